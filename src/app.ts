@@ -1,0 +1,64 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { features } from './features.js';
+import { makeApollo } from './platform/apollo.js';
+import { Database } from './platform/database.js';
+import type { Site } from './platform/executor.js';
+import { makeOrm } from './platform/orm.js';
+import { checkReady } from './platform/readiness.js';
+import { Tables } from './platform/read/table.js';
+import { makeSchema } from './platform/schema.js';
+import { makeServer, type Identify } from './platform/server.js';
+
+export interface AppOptions {
+  databaseUrl: string;
+  poolSize: number;
+  introspection: boolean;
+  ide: boolean;
+  trustProxy: boolean;
+  log: FastifyBaseLogger;
+  now?: () => Date;
+  identify: (database: Database) => Identify;
+}
+
+export interface App {
+  server: FastifyInstance;
+  site: Site;
+  /** Stops accepting, finishes what is in flight, closes. */
+  close(): Promise<void>;
+}
+
+/** The schema of all features. */
+export const schema = makeSchema(features);
+
+/** Features in, database and server out. */
+export async function makeApp(options: AppOptions): Promise<App> {
+  const site = makeSite(options.databaseUrl, options.poolSize, options.log);
+  const apollo = makeApollo({ schema, site, introspection: options.introspection });
+  await apollo.start();
+  const server = await makeServer({
+    apollo,
+    identify: options.identify(site.database),
+    ready: () => checkReady(site.database),
+    ide: options.ide,
+    trustProxy: options.trustProxy,
+    log: options.log,
+    now: options.now ?? (() => new Date()),
+  });
+  const close = async () => {
+    await server.close();
+    await apollo.stop();
+    await site.database.close();
+  };
+  return { server, site, close };
+}
+
+/** What executing operations needs, without a server around it. */
+export function makeSite(url: string, poolSize: number, log: FastifyBaseLogger): Site {
+  const orm = makeOrm(features.flatMap(({ entities }) => entities));
+  return {
+    database: new Database({ url, poolSize, log }),
+    orm,
+    tables: new Tables(orm),
+    doors: new Set(features.flatMap(({ doors }) => doors ?? [])),
+  };
+}

@@ -1,0 +1,53 @@
+import type { RequestContext, ScopedBody, Viewer } from '../platform/context.js';
+import { viewerOf } from '../platform/context.js';
+import { badInput, notFound } from '../platform/errors.js';
+import type { Condition } from '../platform/read/statement.js';
+import { Reach } from '../platform/tenant-entity.js';
+import type { UnitOfWork } from '../platform/unit-of-work.js';
+import { Scope, type ScopeArgs } from './body.inputs.js';
+
+/** The number behind a 12-digit code; anything else is bad input of `field`. */
+export function codeNumber(code: string, field: string): number {
+  if (!/^[1-9]\d{11}$/.test(code)) {
+    throw badInput(field, { en: 'must be a 12-digit division code.', zh: '应为 12 位行政区划代码。' });
+  }
+  return Number(code);
+}
+
+/**
+ * The body with this code, if it is the viewer's own or one below it; NOT_FOUND otherwise. Bodies above are known by
+ * name only and so are not found here.
+ */
+export async function bodyInSight(code: string, field: string, viewer: Viewer, work: UnitOfWork): Promise<ScopedBody> {
+  const id = codeNumber(code, field);
+  if (id === viewer.body.id) return viewer.body;
+  const [row] = await work.query<ScopedBody & Record<string, unknown>>(
+    `select id, level, name, city_id as "cityId", county_id as "countyId", parent_id as "parentId",
+            time_zone as "timeZone", closed_on as "closedOn"
+     from body where city_id = $1 and id = $2`,
+    [viewer.body.cityId, id],
+    'body_in_sight',
+  );
+  if (!row) throw notFound();
+  return row;
+}
+
+const columnOfLevel = { CITY: 'cityId', COUNTY: 'countyId', TOWNSHIP: 'tenantId' } as const;
+
+/** The condition of a list's scope: one equality on an indexed column; row security stands behind it. */
+export async function inScope({ scope, body }: ScopeArgs, context: RequestContext): Promise<Condition[]> {
+  const viewer = viewerOf(context);
+  if (scope === Scope.NETWORK) return [{ property: 'reach', is: '>=', value: Reach.NETWORK }];
+  const from = body ? await bodyInSight(body, 'body', viewer, context.work) : viewer.body;
+  const property = { OWN: 'tenantId', CHILDREN: 'parentId', SUBTREE: columnOfLevel[from.level] }[scope];
+  return [{ property, is: '=', value: from.id }];
+}
+
+/** The same for the table of bodies itself. */
+export async function bodiesInScope({ scope, body }: ScopeArgs, context: RequestContext): Promise<Condition[]> {
+  if (scope === Scope.NETWORK) {
+    throw badInput('scope', { en: 'bodies are not published; use SUBTREE.', zh: '单位没有公开范围，请使用 SUBTREE。' });
+  }
+  const [condition] = await inScope({ scope, body }, context);
+  return [condition.property === 'tenantId' ? { ...condition, property: 'id' } : condition];
+}

@@ -1,0 +1,73 @@
+import { ApolloServer, type BaseContext } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { printSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Request } from './context.js';
+import { limits } from './cost.js';
+import { runOperation, type Site } from './executor.js';
+
+export interface ApolloOptions {
+  schema: GraphQLSchema;
+  site: Site;
+  introspection: boolean;
+}
+
+/** Apollo for the protocol; executing is ours, so that an operation and its transaction begin and end together. */
+export function makeApollo({ schema, site, introspection }: ApolloOptions): ApolloServer<Request & BaseContext> {
+  return new ApolloServer<Request & BaseContext>({
+    gateway: gatewayOf(schema, site),
+    introspection,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    // The cache hints of Apollo wrap every resolver and are of no use to answers that are personal.
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    formatError: protocolError,
+    status400ForVariableCoercionErrors: false,
+  });
+}
+
+/** Errors that arise before execution: a document that cannot be read or does not fit the schema is bad input. */
+function protocolError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
+  const code = formatted.extensions?.code;
+  if (typeof code === 'string' && !protocolCodes.has(code)) return formatted;
+  if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {
+    const { message } = unwrapResolverError(thrown) as Error;
+    return {
+      ...formatted,
+      message: code ? formatted.message : message,
+      extensions: { code: code ?? 'BAD_USER_INPUT' },
+    };
+  }
+  return { ...formatted, extensions: { code: 'BAD_USER_INPUT', reason: code } };
+}
+
+const protocolCodes = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_REQUEST',
+]);
+
+function gatewayOf(schema: GraphQLSchema, site: Site): GatewayInterface {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: printSchema(schema) });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: ({ document, operation, request, context }) =>
+        runOperation(site, { schema, document, operation, variables: request.variables ?? {} }, context as Request),
+    }),
+    stop: async () => undefined,
+  };
+}

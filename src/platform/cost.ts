@@ -1,0 +1,113 @@
+import {
+  getNamedType,
+  isLeafType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { limitExceeded, type ApiError } from './errors.js';
+
+/** The published limits of one operation; docs/api.md explains them. */
+export const limits = {
+  cost: 10_000,
+  depth: 14,
+  aliases: 30,
+  rootFields: 20,
+  tokens: 3_000,
+  bodyBytes: 1_000_000,
+} as const;
+
+interface Walk {
+  schema: GraphQLSchema;
+  fragments: Map<string, FragmentDefinitionNode>;
+  variables: Record<string, unknown>;
+  aliases: number;
+  /** Selections visited: fragments that multiply without returning objects must end too. */
+  steps: number;
+}
+
+/**
+ * What an operation may cost at most: one point per object it can return. A list counts as many objects as `first` or
+ * `last` allows, times what hangs below each. Leaves are free. Throws LIMIT_EXCEEDED past a limit.
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const part of document.definitions) {
+    if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part);
+  }
+  const walk: Walk = { schema, fragments, variables: withDefaults(operation, variables), aliases: 0, steps: 0 };
+  const root = schema.getRootType(operation.operation)!;
+  if (operation.selectionSet.selections.length > limits.rootFields) throw tooMuch('rootFields');
+  return costOfSelection(operation.selectionSet, root, 1, walk);
+}
+
+function withDefaults(operation: OperationDefinitionNode, given: Record<string, unknown>): Record<string, unknown> {
+  const defaults: Record<string, unknown> = {};
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    if (defaultValue?.kind === Kind.INT) defaults[variable.name.value] = Number(defaultValue.value);
+  }
+  return { ...defaults, ...given };
+}
+
+function costOfSelection(set: SelectionSetNode, type: GraphQLNamedType, depth: number, walk: Walk): number {
+  if (depth > limits.depth) throw tooMuch('depth');
+  let cost = 0;
+  for (const part of set.selections) {
+    if (++walk.steps > limits.cost) throw tooMuch('cost');
+    if (part.kind === Kind.FIELD) cost += costOfField(part, type, depth, walk);
+    else if (part.kind === Kind.INLINE_FRAGMENT) {
+      const on = part.typeCondition ? walk.schema.getType(part.typeCondition.name.value) : type;
+      cost += costOfSelection(part.selectionSet, on ?? type, depth, walk);
+    } else {
+      const fragment = walk.fragments.get(part.name.value)!;
+      const on = walk.schema.getType(fragment.typeCondition.name.value);
+      cost += costOfSelection(fragment.selectionSet, on ?? type, depth, walk);
+    }
+    if (cost > limits.cost) throw tooMuch('cost');
+  }
+  return cost;
+}
+
+function costOfField(node: FieldNode, type: GraphQLNamedType, depth: number, walk: Walk): number {
+  if (node.alias && ++walk.aliases > limits.aliases) throw tooMuch('aliases');
+  if (!node.selectionSet || !('getFields' in type)) return 0;
+  const field = type.getFields()[node.name.value];
+  // Introspection has no field here; its depth is bounded all the same.
+  const target = field ? getNamedType(field.type) : undefined;
+  if (!target || isLeafType(target)) return costOfSelection(node.selectionSet, type, depth + 1, walk);
+  return pageSize(node, walk) * (1 + costOfSelection(node.selectionSet, target, depth + 1, walk));
+}
+
+function pageSize(node: FieldNode, walk: Walk): number {
+  for (const argument of node.arguments ?? []) {
+    if (argument.name.value !== 'first' && argument.name.value !== 'last') continue;
+    const { value } = argument;
+    const size =
+      value.kind === Kind.VARIABLE
+        ? walk.variables[value.name.value]
+        : value.kind === Kind.INT
+          ? Number(value.value)
+          : 1;
+    if (typeof size === 'number' && size > 1) return size;
+  }
+  return 1;
+}
+
+const tooMuch = (limit: keyof typeof limits): ApiError =>
+  limitExceeded(
+    {
+      en: `The operation passes the limit ${limit} of ${limits[limit]}.`,
+      zh: `该操作超出 ${limit} 上限 ${limits[limit]}。`,
+    },
+    { limit, maximum: limits[limit] },
+  );

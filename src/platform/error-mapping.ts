@@ -1,0 +1,64 @@
+import { OptimisticLockError } from '@mikro-orm/core';
+import { GraphQLError } from 'graphql';
+import type { FastifyBaseLogger } from 'fastify';
+import { ApiError, conflict, limitExceeded, notFound, type Language, type Message } from './errors.js';
+
+const again: Message = {
+  en: 'Another change was under way at the same moment; send the operation again.',
+  zh: '同一时刻有其他变更正在进行，请重新提交。',
+};
+const taken: Message = { en: 'There is such a record already.', zh: '已存在相同的记录。' };
+const unfit: Message = { en: 'A value is not acceptable here.', zh: '有数值不符合要求。' };
+const busy: Message = { en: 'The service is busy; send the operation again shortly.', zh: '服务繁忙，请稍后重试。' };
+
+/** What the database's refusals mean to a client. Table, constraint and value never leave the process. */
+function ofSqlState(state: string): ApiError | undefined {
+  if (state === '23505') return conflict(taken);
+  if (state === '23503' || state === '42501') return notFound();
+  if (state === '23514' || state === '23502' || state.startsWith('22')) return new ApiError('BAD_USER_INPUT', unfit);
+  if (['40001', '40P01', '55P03'].includes(state)) return conflict(again, { retryable: true });
+  if (state === '57014' || state === '53300') return limitExceeded(busy, { retryable: true });
+  return undefined;
+}
+
+/** The coded error for anything thrown; whatever nobody foresaw is reported to the log and masked. */
+export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  if (thrown instanceof OptimisticLockError) return conflict(again, { retryable: true });
+  const { code, message } = thrown as { code?: unknown; message?: string };
+  const known = typeof code === 'string' ? ofSqlState(code) : undefined;
+  if (known) {
+    log.info({ sqlState: code }, 'refused by the database');
+    return known;
+  }
+  if (message?.startsWith('timeout exceeded when trying to connect')) return limitExceeded(busy, { retryable: true });
+  log.error({ err: thrown }, 'unforeseen error');
+  return new ApiError('INTERNAL_SERVER_ERROR', {
+    en: 'Something went wrong here; it has been reported.',
+    zh: '服务内部出错，已记录。',
+  });
+}
+
+/** An execution error as the client gets it: coded, in its language, with the path of the field. */
+export function presentable(error: GraphQLError, language: Language, log: FastifyBaseLogger): GraphQLError {
+  const cause = error.originalError ?? (error instanceof ApiError ? error : undefined);
+  // What graphql-js itself refuses (a variable, an argument, a scalar's value) is the client's mistake.
+  if (!cause || (cause instanceof GraphQLError && !(cause instanceof ApiError))) return badRequest(error);
+  const coded = apiErrorOf(cause, log);
+  return new GraphQLError(coded.in(language), {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path: error.path,
+    extensions: coded.extensions,
+  });
+}
+
+const badRequest = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path: error.path,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });

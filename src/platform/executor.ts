@@ -1,0 +1,83 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { execute, GraphQLError, type ExecutionResult } from 'graphql';
+import type { Request, RequestContext } from './context.js';
+import { costOf, limits } from './cost.js';
+import type { Database } from './database.js';
+import { presentable } from './error-mapping.js';
+import { once } from './idempotency.js';
+import { kindOf, repeatable, rootFields, type Operation } from './operation.js';
+import { Reader } from './read/reader.js';
+import type { Tables } from './read/table.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** What executing needs besides the request. */
+export interface Site {
+  database: Database;
+  orm: MikroORM;
+  tables: Tables;
+  doors: ReadonlySet<string>;
+}
+
+type Answer = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
+
+/** Runs one operation as one transaction: a query reads one state, a mutation happens wholly or not at all. */
+export async function runOperation(site: Site, operation: Operation, request: Request): Promise<Answer> {
+  // The transaction joins the request's facts only once it is open.
+  const context = request as RequestContext;
+  try {
+    if (context.refusal) throw context.refusal;
+    const { schema, document, operation: node, variables } = operation;
+    const cost = costOf(schema, document, node, variables);
+    const result = present(await dispatch(site, operation, context), context);
+    return { ...result, extensions: { cost: { requested: cost, maximum: limits.cost } } };
+  } catch (thrown) {
+    const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error });
+    return { data: null, errors: [presentable(error, context.language, context.log)] };
+  }
+}
+
+function present(result: ExecutionResult, context: RequestContext): Answer {
+  const errors = result.errors?.map((error) => presentable(error, context.language, context.log));
+  return errors ? { data: result.data, errors } : { data: result.data };
+}
+
+async function dispatch(site: Site, operation: Operation, context: RequestContext): Promise<ExecutionResult> {
+  const fields = rootFields(operation);
+  const kind = kindOf(operation, fields, site.doors);
+  const run = async () => execute({ ...operation, contextValue: context, variableValues: operation.variables });
+  if (kind === 'nothing') return run();
+  if (kind === 'door') return inTransaction(site, 'api_auth', 'write', context, run);
+  // Without a viewer only guards run: each root field answers UNAUTHENTICATED before it reads anything.
+  if (!context.viewer) return kind === 'read' ? run() : undone(await run());
+  if (kind === 'read') return inTransaction(site, context.viewer, 'read', context, run);
+  const repetition = repeatable(operation, fields);
+  const { viewer } = context;
+  return inTransaction(site, viewer, 'write', context, () =>
+    repetition ? once(repetition, viewer, context.work, run) : run(),
+  );
+}
+
+async function inTransaction(
+  site: Site,
+  who: NonNullable<RequestContext['viewer']> | 'api_auth',
+  mode: 'read' | 'write',
+  context: RequestContext,
+  act: () => Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  const failed = (result: ExecutionResult) => mode === 'write' && result.errors !== undefined;
+  const result = await UnitOfWork.run(
+    site,
+    who,
+    mode,
+    (work) => {
+      context.work = work;
+      context.read = new Reader(work, site.tables, who === 'api_auth' ? 0 : who.body.cityId);
+      return act();
+    },
+    failed,
+  );
+  return failed(result) ? undone(result) : result;
+}
+
+/** A mutation that failed anywhere has happened nowhere, and says so. */
+const undone = (result: ExecutionResult): ExecutionResult => ({ data: null, errors: result.errors });

@@ -1,0 +1,23 @@
+import type { EntityClass } from '@mikro-orm/postgresql';
+import type { NonEmptyArray } from 'type-graphql';
+import type { Permissions } from './permissions.js';
+
+/** A feature's manifest: all that the application needs to know of it. */
+export interface Feature {
+  name: string;
+  entities: EntityClass<object>[];
+  resolvers: NonEmptyArray<Function> | [];
+  permissions: Permissions;
+  /** Mutations by which people enter and leave: they run as `api_auth`, without a viewer's scope, each alone in its operation. */
+  doors?: string[];
+}
+
+/** The permissions of all features in one table. */
+export function permissionsOf(features: readonly Feature[]): Required<Permissions> {
+  const all: Required<Permissions> = { Query: {}, Mutation: {} };
+  for (const { permissions } of features) {
+    Object.assign(all.Query, permissions.Query);
+    Object.assign(all.Mutation, permissions.Mutation);
+  }
+  return all;
+}

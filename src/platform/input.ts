@@ -1,0 +1,43 @@
+import { badInput } from './errors.js';
+
+// Control characters have no place in texts that are printed; line breaks and tabs do.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** A text that must be there: trimmed, 1 to `max` characters. */
+export function requiredText(value: string, field: string, max: number): string {
+  const text = value.trim();
+  if (text === '') throw badInput(field, { en: 'must not be empty.', zh: '不能为空。' });
+  return checked(text, field, max);
+}
+
+/** A text that may be missing: trimmed; null where nothing is left of it. */
+export function optionalText(value: string | null | undefined, field: string, max: number): string | null {
+  const text = value?.trim() ?? '';
+  return text === '' ? null : checked(text, field, max);
+}
+
+/** A list of texts: at most `most`, each trimmed and 1 to `max` characters. */
+export function texts(
+  values: readonly string[] | null | undefined,
+  field: string,
+  max: number,
+  most: number,
+): string[] {
+  if ((values?.length ?? 0) > most)
+    throw badInput(field, { en: `has more than ${most} entries.`, zh: `最多 ${most} 项。` });
+  return (values ?? []).map((value, at) => requiredText(value, `${field}.${at}`, max));
+}
+
+function checked(text: string, field: string, max: number): string {
+  if ([...text].length > max)
+    throw badInput(field, { en: `is longer than ${max} characters.`, zh: `超过 ${max} 个字符。` });
+  if (control.test(text)) throw badInput(field, { en: 'contains control characters.', zh: '含有控制字符。' });
+  return text;
+}
+
+/** A year that plans can be made for. */
+export function planYear(year: number, field: string): number {
+  if (year < 2000 || year > 2100)
+    throw badInput(field, { en: 'must be 2000 to 2100.', zh: '应在 2000 至 2100 之间。' });
+  return year;
+}

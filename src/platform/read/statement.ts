@@ -1,0 +1,69 @@
+import type { Table } from './table.js';
+
+/** One condition of a list: a column compared with a value. The text depends on the shape only, never on the value. */
+export type Condition =
+  | { property: string; is: '=' | '<' | '<=' | '>' | '>=' | '<>'; value: unknown }
+  | { property: string; is: 'any of' | 'none of'; value: readonly unknown[] }
+  | { property: string; is: 'null' | 'not null' };
+
+/** The sort key of a list, all ascending or all descending; the id is added as the last key. */
+export interface Order {
+  /** Name of the order within cursors: a cursor of one order is no cursor of another. */
+  name: string;
+  by: readonly string[];
+  descending: boolean;
+}
+
+/** A statement under construction: constant text, values aside. */
+export class Statement {
+  readonly values: unknown[] = [];
+
+  constructor(readonly table: Table) {}
+
+  /** Adds a value and returns its place in the text. */
+  bind(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  columns(properties: readonly string[]): string {
+    return properties.map((property) => `t.${this.table.column(property)} as "${property}"`).join(', ');
+  }
+
+  where(conditions: readonly Condition[]): string {
+    return conditions.map((condition) => this.#condition(condition)).join(' and ');
+  }
+
+  #condition(condition: Condition): string {
+    const column = `t.${this.table.column(condition.property)}`;
+    switch (condition.is) {
+      case 'null':
+        return `${column} is null`;
+      case 'not null':
+        return `${column} is not null`;
+      case 'any of':
+        return `${column} = any(${this.bind(condition.value)})`;
+      case 'none of':
+        return `${column} <> all(${this.bind(condition.value)})`;
+      default:
+        return `${column} ${condition.is} ${this.bind(condition.value)}`;
+    }
+  }
+
+  orderBy(order: Order, backwards: boolean): string {
+    const direction = order.descending !== backwards ? 'desc' : 'asc';
+    return keys(order)
+      .map((property) => `t.${this.table.column(property)} ${direction}`)
+      .join(', ');
+  }
+
+  /** The rows on the far side of a cursor, as one comparison of rows: what an index on the sort key answers directly. */
+  beyond(order: Order, cursor: readonly unknown[], after: boolean): string {
+    const columns = keys(order).map((property) => `t.${this.table.column(property)}`);
+    const sign = after !== order.descending ? '>' : '<';
+    const places = cursor.map((value, at) => `${this.bind(value)}::${this.table.columnType(keys(order)[at])}`);
+    return `(${columns.join(', ')}) ${sign} (${places.join(', ')})`;
+  }
+}
+
+/** The sort key with its tie-breaker. */
+export const keys = (order: Order): string[] => [...order.by, 'id'];

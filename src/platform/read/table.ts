@@ -1,0 +1,56 @@
+import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
+
+export type EntityType<T = object> = new () => T;
+
+/** What the read path knows of a table: which property is which column, and of what type. */
+export interface Table {
+  typeName: string;
+  name: string;
+  column(property: string): string;
+  columnType(property: string): string;
+  has(property: string): boolean;
+}
+
+/** The tables of all entities, taken once from the mapping. */
+export class Tables {
+  readonly #byEntity = new Map<unknown, Table>();
+  readonly #entityOfType = new Map<string, EntityType>();
+
+  constructor(orm: MikroORM) {
+    for (const meta of orm.getMetadata().getAll().values()) {
+      if (meta.abstract || !meta.class) continue;
+      this.#byEntity.set(meta.class, tableOf(meta as EntityMetadata<object>));
+      this.#entityOfType.set(meta.className, meta.class as unknown as EntityType);
+    }
+  }
+
+  of(entity: EntityType): Table {
+    const table = this.#byEntity.get(entity);
+    if (!table) throw new Error(`${entity.name} is no entity of any feature`);
+    return table;
+  }
+
+  entityOfType(typeName: string): EntityType | undefined {
+    return this.#entityOfType.get(typeName);
+  }
+}
+
+function tableOf(meta: EntityMetadata<object>): Table {
+  const columns = new Map<string, { name: string; type: string }>();
+  for (const property of Object.values(meta.properties) as EntityMetadata<object>['props']) {
+    const name = property.fieldNames?.[0];
+    if (name) columns.set(property.name, { name, type: property.columnTypes[0] ?? 'text' });
+  }
+  const known = (property: string) => {
+    const column = columns.get(property);
+    if (!column) throw new Error(`${meta.className} has no column for ${property}`);
+    return column;
+  };
+  return {
+    typeName: meta.className,
+    name: meta.tableName,
+    has: (property) => columns.has(property),
+    column: (property) => known(property).name,
+    columnType: (property) => known(property).type,
+  };
+}

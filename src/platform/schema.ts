@@ -1,0 +1,52 @@
+import {
+  GraphQLNonNull,
+  isObjectType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import type { RequestContext } from './context.js';
+import { permissionsOf, type Feature } from './feature.js';
+import { globalId } from './node.js';
+import { NodeResolver } from './node.resolver.js';
+import { applyMiddleware, guard, signedIn } from './permissions.js';
+import type { Compute, Relation } from './fields.js';
+
+type Row = Record<string, unknown>;
+
+/** The executable schema of all features: ids made opaque, relations read in batches, root fields guarded. */
+export function makeSchema(features: readonly Feature[]): GraphQLSchema {
+  const resolvers = [NodeResolver, ...features.flatMap((feature) => feature.resolvers as Function[])];
+  const schema = buildSchemaSync({
+    resolvers: resolvers as NonEmptyArray<Function>,
+    validate: false,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTimeISO }],
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && !type.name.startsWith('__')) attach(type);
+  }
+  const permissions = permissionsOf(features);
+  permissions.Query.node = signedIn;
+  return applyMiddleware(schema, guard(permissions, schema)) as unknown as GraphQLSchema;
+}
+
+/** Gives ids, relations and computed fields their resolvers; plain columns need none. */
+function attach(type: GraphQLObjectType): void {
+  const fields = type.getFields();
+  const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
+  if (isNode) fields.id.resolve = (row: Row) => globalId(type.name, row.id as string);
+  for (const field of Object.values(fields)) {
+    const compute = field.extensions.compute as Compute<Row> | undefined;
+    if (compute) field.resolve = (row: Row, _args, context: RequestContext) => compute(row, context);
+    const relation = field.extensions.relation as Relation | undefined;
+    if (!relation) continue;
+    const required = field.type instanceof GraphQLNonNull;
+    field.resolve = (row: Row, _args, { read }: RequestContext, info: GraphQLResolveInfo) => {
+      const key = row[relation.by] as string | number | null;
+      if (key == null) return null;
+      return required ? read.need(relation.entity(), key, info) : read.one(relation.entity(), key, info);
+    };
+  }
+}

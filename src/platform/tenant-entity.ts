@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import type { PolicyDef } from '@mikro-orm/core';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { v7 as uuidv7 } from 'uuid';
+import { Node } from './node.js';
+
+/** Who sees a row beside its own body. The workflow sets it with the state; nothing else does. */
+export enum Reach {
+  /** The own body only. */
+  OWN = 0,
+  /** Also the bodies above it. */
+  ABOVE = 1,
+  /** Also the bodies below it. */
+  BELOW = 2,
+  /** Every body of the city's network. */
+  NETWORK = 3,
+}
+
+const apiRoles = ['api_city', 'api_county', 'api_town'];
+const seenFrom = (column: string) =>
+  `${column} = current_tenant_id() and (tenant_id = current_tenant_id() or reach >= 1)`;
+const own = 'tenant_id = current_tenant_id()';
+
+/**
+ * The wall, stated once for every table of a tenant: one equality per level for reading, and writing only one's own.
+ * The same text is applied to the tables by `secure_tenant_table` in migration 0001; a contract test compares both.
+ */
+export const tenantPolicies: PolicyDef[] = [
+  { name: 'seen_by_city', command: 'select', roles: ['api_city'], using: seenFrom('city_id') },
+  { name: 'seen_by_county', command: 'select', roles: ['api_county'], using: seenFrom('county_id') },
+  { name: 'seen_by_town', command: 'select', roles: ['api_town'], using: own },
+  { name: 'own_insert', command: 'insert', roles: apiRoles, check: own },
+  { name: 'own_update', command: 'update', roles: apiRoles, using: own, check: own },
+  { name: 'own_delete', command: 'delete', roles: apiRoles, using: own },
+  { name: 'maintenance', command: 'all', roles: ['app_owner'], using: 'true', check: 'true' },
+];
+
+/** Further sight for tables whose rows may be offered downward or to the whole network (`offer_table` in 0001). */
+export const offeredPolicies: PolicyDef[] = [
+  {
+    name: 'offered_by_city',
+    command: 'select',
+    roles: ['api_county', 'api_town'],
+    using: 'tenant_id = current_city_id() and reach >= 2',
+  },
+  {
+    name: 'offered_by_county',
+    command: 'select',
+    roles: ['api_town'],
+    using: 'tenant_id = current_county_id() and reach >= 2',
+  },
+  {
+    name: 'published_in_network',
+    command: 'select',
+    roles: ['api_county', 'api_town'],
+    using: 'city_id = current_city_id() and reach >= 3',
+  },
+];
+
+/** A record of one body. Its scope columns follow from the body that writes it. */
+@ObjectType({ simpleResolvers: true })
+@Entity({ abstract: true, rowLevelSecurity: 'force', policies: tenantPolicies })
+export abstract class TenantEntity extends Node {
+  @PrimaryKey({ type: 'bigint' })
+  cityId!: number;
+
+  @Field(() => ID, { description: 'Opaque id, unique over all types.' })
+  @PrimaryKey({ type: 'uuid' })
+  override id: string = uuidv7();
+
+  @Property({ type: 'bigint' })
+  countyId!: number;
+
+  @Property({ type: 'bigint' })
+  parentId!: number;
+
+  @Property({ type: 'bigint' })
+  tenantId!: number;
+
+  @Property({ type: 'smallint' })
+  reach: Reach = Reach.OWN;
+}
+
+/** The indexes of a table whose lists are read at every level: (level column, sort key, id). */
+export function ListIndexes(table: string, ...by: string[]): ClassDecorator {
+  return (target) => {
+    for (const level of ['city', 'county', 'parent', 'tenant']) {
+      const index = Index({ name: `${table}_${level}_index`, properties: [`${level}Id`, ...by, 'id'] as never });
+      index(target as never);
+    }
+  };
+}
