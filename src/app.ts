@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { features } from './features.js';
 import { makeApollo } from './platform/apollo.js';
+import type { Oidc } from './platform/config.js';
 import { Database } from './platform/database.js';
 import type { Site } from './platform/executor.js';
 import { makeOrm } from './platform/orm.js';
@@ -8,6 +9,7 @@ import { checkReady } from './platform/readiness.js';
 import { Tables } from './platform/read/table.js';
 import { makeSchema } from './platform/schema.js';
 import { makeServer, type Identify } from './platform/server.js';
+import { identifyBy } from './sign-in/index.js';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -17,7 +19,10 @@ export interface AppOptions {
   trustProxy: boolean;
   log: FastifyBaseLogger;
   now?: () => Date;
-  identify: (database: Database) => Identify;
+  /** The OIDC issuer whose tokens are taken beside our own. */
+  oidc?: Oidc;
+  /** Another way of finding out who asks than by account and seat. */
+  identify?: (database: Database) => Identify;
 }
 
 export interface App {
@@ -35,14 +40,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const site = makeSite(options.databaseUrl, options.poolSize, options.log);
   const apollo = makeApollo({ schema, site, introspection: options.introspection });
   await apollo.start();
+  const now = options.now ?? (() => new Date());
   const server = await makeServer({
     apollo,
-    identify: options.identify(site.database),
+    identify: options.identify?.(site.database) ?? identifyBy(site.database, now, options.oidc),
     ready: () => checkReady(site.database),
     ide: options.ide,
     trustProxy: options.trustProxy,
     log: options.log,
-    now: options.now ?? (() => new Date()),
+    now,
   });
   const close = async () => {
     await server.close();

@@ -1,9 +1,29 @@
+import { account } from './account/index.js';
+import { amendment } from './amendment/index.js';
 import { body } from './body/index.js';
+import { carryingOut } from './carrying-out/index.js';
 import { documentNumber } from './document-number/index.js';
+import { edition } from './edition/index.js';
 import { planItem } from './plan-item/index.js';
 import { plan } from './plan/index.js';
 import type { Feature } from './platform/feature.js';
+import { seat } from './seat/index.js';
+import { signIn } from './sign-in/index.js';
+import { term } from './term/index.js';
 import { theme } from './theme/index.js';
 
 /** The whole system, one line each. */
-export const features: Feature[] = [body, theme, plan, planItem, documentNumber];
+export const features: Feature[] = [
+  body,
+  term,
+  seat,
+  account,
+  signIn,
+  theme,
+  plan,
+  planItem,
+  carryingOut,
+  edition,
+  amendment,
+  documentNumber,
+];

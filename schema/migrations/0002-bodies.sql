@@ -13,6 +13,7 @@ create table body (
   time_zone text not null default 'Asia/Shanghai',
   valid_from date not null,
   closed_on date,
+  closing_reason text,
   version int not null default 1,
   -- What the scope columns of every tenant's row refer to.
   constraint body_scope unique (city_id, county_id, parent_id, id),
@@ -22,7 +23,12 @@ create table body (
   constraint body_level_check check (
     (level = 'CITY' and city_id = id and county_id = 0)
     or (level = 'COUNTY' and county_id = id and parent_id = city_id)
-    or (level = 'TOWNSHIP' and parent_id in (county_id, city_id) and id not in (county_id, city_id))
+    or (level = 'TOWNSHIP' and id not in (county_id, city_id)
+      and (parent_id = county_id or (parent_id = city_id and county_id = 0)))
+  ),
+  -- A subtree is one range of codes: a code that is taken tells nothing of another city.
+  constraint body_range_check check (
+    id / 100000000 = city_id / 100000000 and (county_id = 0 or id / 1000000 = county_id / 1000000)
   ),
   -- A body cannot end before it began.
   constraint body_validity_check check (closed_on is null or closed_on >= valid_from)
@@ -39,8 +45,9 @@ create policy seen_by_city on body for select to api_city using (city_id = curre
 create policy seen_by_county on body for select to api_county using (county_id = current_tenant_id());
 -- A township sees itself.
 create policy seen_by_town on body for select to api_town using (id = current_tenant_id());
--- The parent opens a body below it.
-create policy parent_opens on body for insert to api_city, api_county with check (parent_id = current_tenant_id());
+-- The parent opens a body below it, in its own network.
+create policy parent_opens on body for insert to api_city, api_county
+  with check (parent_id = current_tenant_id() and city_id = current_city_id());
 -- The parent renames, titles and closes a body below it, and nobody else.
 create policy parent_changes on body for update to api_city, api_county
   using (parent_id = current_tenant_id()) with check (parent_id = current_tenant_id());
@@ -48,8 +55,12 @@ create policy parent_changes on body for update to api_city, api_county
 create policy door on body for select to api_auth using (true);
 -- The owner loads networks and keeps the roll-up.
 create policy maintenance on body for all to app_owner using (true) with check (true);
--- Bodies are never deleted, only closed.
-grant select, insert, update on body to api_city, api_county, api_town;
+-- Every level sees bodies.
+grant select on body to api_city, api_county, api_town;
+-- Those with bodies below them open bodies, and none is ever deleted.
+grant insert on body to api_city, api_county;
+-- What may change of a body: never its code, level or place.
+grant update (name, title, document_mark, closed_on, closing_reason, version) on body to api_city, api_county;
 -- Signing in reads only.
 grant select on body to api_auth;
 
@@ -80,6 +91,8 @@ begin
   on conflict (id) do update set city_id = excluded.city_id, level = excluded.level, name = excluded.name;
   return null;
 end $$;
+-- It is called by the trigger only.
+revoke execute on function keep_body_name() from public;
 create trigger body_name_follows after insert or update of name, city_id, level on body
   for each row execute function keep_body_name();
 
@@ -94,6 +107,7 @@ create table term (
   number int not null,
   starts_on date not null,
   ends_on date,
+  version int not null default 1,
   primary key (city_id, id),
   -- What rows of the same body refer to.
   constraint term_own unique (city_id, tenant_id, id),
@@ -106,6 +120,7 @@ create table term (
 );
 create index term_city_index on term (city_id, starts_on, id);
 create index term_county_index on term (county_id, starts_on, id);
+create index term_parent_index on term (parent_id, starts_on, id);
 create index term_tenant_index on term (tenant_id, starts_on, id);
 call secure_tenant_table('term');
 
@@ -121,6 +136,7 @@ create table term_session (
   number int not null,
   starts_on date not null,
   ends_on date not null,
+  version int not null default 1,
   primary key (city_id, id),
   -- A term counts its sessions.
   constraint term_session_number unique (city_id, tenant_id, term_id, number),

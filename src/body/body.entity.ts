@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property, Unique, Index } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Level } from '../platform/context.js';
 import { Node } from '../platform/node.js';
 import { LocalDate } from '../platform/scalars.js';
@@ -31,7 +31,12 @@ const parents = ['api_city', 'api_county'];
     { name: 'seen_by_city', command: 'select', roles: ['api_city'], using: 'city_id = current_tenant_id()' },
     { name: 'seen_by_county', command: 'select', roles: ['api_county'], using: 'county_id = current_tenant_id()' },
     { name: 'seen_by_town', command: 'select', roles: ['api_town'], using: 'id = current_tenant_id()' },
-    { name: 'parent_opens', command: 'insert', roles: parents, check: 'parent_id = current_tenant_id()' },
+    {
+      name: 'parent_opens',
+      command: 'insert',
+      roles: parents,
+      check: 'parent_id = current_tenant_id() and city_id = current_city_id()',
+    },
     {
       name: 'parent_changes',
       command: 'update',
@@ -105,6 +110,13 @@ export class Body {
   )
   status!: BodyStatus;
 
+  @Field(() => String, { nullable: true, description: 'Why it was closed 撤销原因.' })
+  @Property({ type: 'text', nullable: true })
+  closingReason?: string | null;
+
+  @Field(() => Int, {
+    description: 'Counts the changes; sent back with a change, it guards against overwriting those of others.',
+  })
   @Property({ type: 'integer', version: true, default: 1 })
   version!: number;
 }

@@ -4,10 +4,12 @@ import { Level, viewerOf, type RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Order } from '../platform/read/statement.js';
+import { ViewerCan, whatViewerCan } from '../platform/viewer-can.js';
 import { BodyName } from './body-name.entity.js';
 import { Body } from './body.entity.js';
 import { ScopeArgs } from './body.inputs.js';
 import { bodiesInScope, bodyInSight } from './body.service.js';
+import { asRecord, bodyWorkflow } from './body.workflow.js';
 
 const BodyConnection = connectionOf(Body, 'bodies 单位');
 const byCode: Order = { name: 'code', by: [], descending: false };
@@ -63,5 +65,11 @@ export class BodyResolver {
       page,
       info,
     );
+  }
+
+  @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })
+  @Extensions(needs('parentId', 'closedOn'))
+  viewerCan(@Root() body: Body, @Ctx() context: RequestContext): ViewerCan[] {
+    return whatViewerCan(bodyWorkflow, asRecord(body), context);
   }
 }

@@ -5,14 +5,7 @@ import type { Condition } from '../platform/read/statement.js';
 import { Reach } from '../platform/tenant-entity.js';
 import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { Scope, type ScopeArgs } from './body.inputs.js';
-
-/** The number behind a 12-digit code; anything else is bad input of `field`. */
-export function codeNumber(code: string, field: string): number {
-  if (!/^[1-9]\d{11}$/.test(code)) {
-    throw badInput(field, { en: 'must be a 12-digit division code.', zh: '应为 12 位行政区划代码。' });
-  }
-  return Number(code);
-}
+import { codeNumber } from './division-code.service.js';
 
 /**
  * The body with this code, if it is the viewer's own or one below it; NOT_FOUND otherwise. Bodies above are known by
@@ -32,6 +25,11 @@ export async function bodyInSight(code: string, field: string, viewer: Viewer, w
   return row;
 }
 
+/** Acts on the same body that must not happen at once wait here for each other, until their transactions end. */
+export async function lockBody(id: number, work: UnitOfWork): Promise<void> {
+  await work.query('select pg_advisory_xact_lock($1)', [id], 'lock_body');
+}
+
 const columnOfLevel = { CITY: 'cityId', COUNTY: 'countyId', TOWNSHIP: 'tenantId' } as const;
 
 /** The condition of a list's scope: one equality on an indexed column; row security stands behind it. */
@@ -39,14 +37,27 @@ export async function inScope({ scope, body }: ScopeArgs, context: RequestContex
   const viewer = viewerOf(context);
   if (scope === Scope.NETWORK) return [{ property: 'reach', is: '>=', value: Reach.NETWORK }];
   const from = body ? await bodyInSight(body, 'body', viewer, context.work) : viewer.body;
+  if (scope === Scope.ABOVE) return offeredTo(from);
   const property = { OWN: 'tenantId', CHILDREN: 'parentId', SUBTREE: columnOfLevel[from.level] }[scope];
   return [{ property, is: '=', value: from.id }];
 }
 
+/** What the bodies above `body` offer to those below them. */
+function offeredTo({ id, cityId, countyId }: ScopedBody): Condition[] {
+  const above = [cityId, countyId].filter((code) => code > 0 && code !== id);
+  return [
+    { property: 'tenantId', is: 'any of', value: above },
+    { property: 'reach', is: '>=', value: Reach.BELOW },
+  ];
+}
+
 /** The same for the table of bodies itself. */
 export async function bodiesInScope({ scope, body }: ScopeArgs, context: RequestContext): Promise<Condition[]> {
-  if (scope === Scope.NETWORK) {
-    throw badInput('scope', { en: 'bodies are not published; use SUBTREE.', zh: '单位没有公开范围，请使用 SUBTREE。' });
+  if (scope === Scope.NETWORK || scope === Scope.ABOVE) {
+    throw badInput('scope', {
+      en: 'bodies are neither published nor offered; use SUBTREE, or ancestors for those above.',
+      zh: '单位不公开也不下发，请使用 SUBTREE；上级单位见 ancestors。',
+    });
   }
   const [condition] = await inScope({ scope, body }, context);
   return [condition.property === 'tenantId' ? { ...condition, property: 'id' } : condition];

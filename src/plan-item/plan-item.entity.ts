@@ -1,13 +1,16 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
+import { Plan } from '../plan/plan.entity.js';
 import { Level, today } from '../platform/context.js';
 import { Computed, ToOne } from '../platform/fields.js';
 import { globalId, Node } from '../platform/node.js';
 import { LocalDate } from '../platform/scalars.js';
 import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
 import { Theme } from '../theme/theme.entity.js';
-import { Form, ItemState, openStates, Phase, PlannedAs, TopicSource } from './plan-item.words.js';
+import { Form, ItemState, openStates, Phase, PlannedAs, Punctuality, TopicSource } from './plan-item.words.js';
+
+export { Form, ItemState, Phase, PlannedAs, Punctuality, TopicSource } from './plan-item.words.js';
 
 @ObjectType({
   description: 'An item 协商议题 of an annual consultation plan.',
@@ -16,6 +19,7 @@ import { Form, ItemState, openStates, Phase, PlannedAs, TopicSource } from './pl
 })
 @Entity({ tableName: 'plan_item', policies: offeredPolicies })
 @Unique({ name: 'plan_item_own', properties: ['cityId', 'tenantId', 'id', 'reach'] })
+@Unique({ name: 'plan_item_self', properties: ['cityId', 'tenantId', 'id'] })
 @Index({ name: 'plan_item_plan_index', properties: ['cityId', 'planId', 'position', 'id'] })
 @ListIndexes('plan_item', 'dueOn')
 export class PlanItem extends TenantEntity {
@@ -25,6 +29,9 @@ export class PlanItem extends TenantEntity {
   @Field(() => Level, { description: 'Level of that body 层级.' })
   @Property({ type: 'string', length: 16 })
   level!: Level;
+
+  @ToOne(() => Plan, 'planId', { description: 'The plan it belongs to 所属计划.' })
+  plan!: Plan;
 
   @Property({ type: 'uuid' })
   planId!: string;
@@ -148,6 +155,18 @@ export class PlanItem extends TenantEntity {
   @Field(() => String, { nullable: true, description: 'Why it was put off 延期原因.' })
   @Property({ type: 'text', nullable: true })
   postponedReason?: string | null;
+
+  @Field(() => Punctuality, {
+    nullable: true,
+    description: 'Whether it was done in time 是否按期: by `dueOn` of the valid edition; null unless it is done.',
+  })
+  @Property({
+    type: 'string',
+    length: 8,
+    nullable: true,
+    generated: `(case when done_on <= due_on then 'ON_TIME' when done_on > due_on then 'LATE' else null end) stored`,
+  })
+  punctuality?: Punctuality | null;
 
   @Computed<PlanItem>(
     () => Boolean,

@@ -2,9 +2,21 @@ import { anyOf, rulesOf, signedIn, type Permissions } from '../platform/permissi
 import { Role } from '../platform/context.js';
 import { planWorkflow } from './plan.workflow.js';
 
-const { approvePlan: _approve, returnPlan: _return, editPlan, amendPlan: _amend, ...acts } = rulesOf(planWorkflow);
+const rules = rulesOf(planWorkflow);
 
 export const planPermissions: Permissions = {
   Query: { plan: signedIn, plans: signedIn, gateTemplate: signedIn },
-  Mutation: { draftPlan: editPlan, renamePlan: editPlan, setGateTemplate: anyOf(Role.OFFICE, Role.LIAISON), ...acts },
+  Mutation: {
+    draftPlan: rules.editPlan,
+    renamePlan: rules.editPlan,
+    deletePlan: rules.deletePlan,
+    submitPlan: rules.submitPlan,
+    recallPlan: rules.recallPlan,
+    decideGate: rules.decideGate,
+    reportPlan: rules.reportPlan,
+    issuePlan: rules.issuePlan,
+    publishPlan: rules.publishPlan,
+    closePlan: rules.closePlan,
+    setGateTemplate: anyOf(Role.OFFICE, Role.LIAISON),
+  },
 };

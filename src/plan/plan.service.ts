@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { nextDocumentNumber } from '../document-number/index.js';
+import { recordEdition, snapshotOf } from '../edition/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
 import { planYear, requiredText } from '../platform/input.js';
@@ -96,6 +97,9 @@ export async function issuePlan(planId: string, offices: IssuingOffice[], contex
   plan.issuedBy = offices;
   plan.edition = 1;
   plan.documentNumber = await nextDocumentNumber(Number(day.slice(0, 4)), viewerOf(context), context.work);
+  // The edition refers to the plan with its new reach.
+  await context.work.em.flush();
+  recordEdition(plan, await snapshotOf(plan, context), {}, context);
   await context.work.flush();
   return plan.id;
 }

@@ -1,7 +1,8 @@
-import { ApolloServer, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
@@ -28,11 +29,28 @@ export function makeApollo({ schema, site, introspection }: ApolloOptions): Apol
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     // The cache hints of Apollo wrap every resolver and are of no use to answers that are personal.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      statusOfOldClients,
+    ],
     formatError: protocolError,
-    status400ForVariableCoercionErrors: false,
   });
 }
+
+/**
+ * GraphQL over HTTP: a client that accepts application/json only gets 200 with errors for a document that was read but is
+ * unfit; one that knows application/graphql-response+json gets 400.
+ */
+const statusOfOldClients: ApolloServerPlugin<Request & BaseContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response, source }) => {
+      const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json');
+      if (source !== undefined && !modern && response.http.status === 400) response.http.status = 200;
+    },
+  }),
+};
 
 /** Errors that arise before execution: a document that cannot be read or does not fit the schema is bad input. */
 function protocolError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {

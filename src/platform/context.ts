@@ -35,6 +35,13 @@ export interface ScopedBody {
   closedOn: string | null;
 }
 
+/** A seat that a person holds in a body. He acts in one at a time. */
+export interface HeldSeat {
+  id: string;
+  roles: readonly Role[];
+  body: ScopedBody;
+}
+
 /** Who asks: one person acting in one seat of one body. */
 export interface Viewer {
   accountId: string;
@@ -43,6 +50,8 @@ export interface Viewer {
   personName: string;
   roles: readonly Role[];
   body: ScopedBody;
+  /** All the seats he may act in, this one among them. */
+  seats: readonly HeldSeat[];
   /** The sign-in the token stands for; absent with a token of a foreign issuer. */
   sessionId?: string;
 }

@@ -26,10 +26,16 @@ export interface DatabaseOptions {
 
 /** The pools of the API, one per login role, so that no connection ever changes its role. */
 export class Database {
-  readonly #pools = new Map<ApiRole, pg.Pool>();
+  readonly #pools = new Map<ApiRole | 'identification', pg.Pool>();
 
   constructor(options: DatabaseOptions) {
     for (const role of apiRoles) this.#pools.set(role, makePool(role, options));
+    this.#pools.set('identification', makePool('api_auth', options));
+  }
+
+  /** Rows of one statement that finds out who asks. Its pool is its own: nobody waits for the passwords of others. */
+  async identify<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]> {
+    return (await this.#pools.get('identification')!.query<R>({ name, text, values })).rows;
   }
 
   async connect(role: ApiRole): Promise<pg.PoolClient> {

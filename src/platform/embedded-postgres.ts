@@ -21,7 +21,7 @@ export interface EmbeddedPostgres {
   /** Where the data really lies; for root it may be another place than the one asked for. */
   folder: string;
   /** Rolls back open transactions, closes all connections, ends the server and frees the folder. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** What to start (启动选项). */

@@ -22,10 +22,27 @@ type Answer = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
 
 /** Runs one operation as one transaction: a query reads one state, a mutation happens wholly or not at all. */
 export async function runOperation(site: Site, operation: Operation, request: Request): Promise<Answer> {
+  const started = performance.now();
+  const answer = await answerOf(site, operation, request);
+  const { name, operation: type } = operation.operation;
+  request.log.info(
+    {
+      requestId: request.requestId,
+      operation: name?.value ?? null,
+      type,
+      tenant: request.viewer?.body.id ?? null,
+      milliseconds: Math.round(performance.now() - started),
+      codes: answer.errors?.map(({ extensions }) => extensions.code),
+    },
+    'operation',
+  );
+  return answer;
+}
+
+async function answerOf(site: Site, operation: Operation, request: Request): Promise<Answer> {
   // The transaction joins the request's facts only once it is open.
   const context = request as RequestContext;
   try {
-    if (context.refusal) throw context.refusal;
     const { schema, document, operation: node, variables } = operation;
     const cost = costOf(schema, document, node, variables);
     const result = present(await dispatch(site, operation, context), context);
@@ -44,6 +61,8 @@ function present(result: ExecutionResult, context: RequestContext): Answer {
 async function dispatch(site: Site, operation: Operation, context: RequestContext): Promise<ExecutionResult> {
   const fields = rootFields(operation);
   const kind = kindOf(operation, fields, site.doors);
+  // Whoever brings a stale token may still sign in; the guards of the other doors answer with the refusal.
+  if (context.refusal && kind !== 'door') throw context.refusal;
   const run = async () => execute({ ...operation, contextValue: context, variableValues: operation.variables });
   if (kind === 'nothing') return run();
   if (kind === 'door') return inTransaction(site, 'api_auth', 'write', context, run);

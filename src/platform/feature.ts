@@ -1,12 +1,14 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
-import type { NonEmptyArray } from 'type-graphql';
 import type { Permissions } from './permissions.js';
+
+/** A resolver class; type-graphql makes the instances. */
+export type Resolver = new () => object;
 
 /** A feature's manifest: all that the application needs to know of it. */
 export interface Feature {
   name: string;
   entities: EntityClass<object>[];
-  resolvers: NonEmptyArray<Function> | [];
+  resolvers: Resolver[];
   permissions: Permissions;
   /** Mutations by which people enter and leave: they run as `api_auth`, without a viewer's scope, each alone in its operation. */
   doors?: string[];

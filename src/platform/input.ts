@@ -1,7 +1,7 @@
 import { badInput } from './errors.js';
 
 // Control characters have no place in texts that are printed; line breaks and tabs do.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const control = /[^\P{Cc}\n\r\t]/u;
 
 /** A text that must be there: trimmed, 1 to `max` characters. */
 export function requiredText(value: string, field: string, max: number): string {

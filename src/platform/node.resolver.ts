@@ -1,6 +1,6 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { isObjectType, type GraphQLNamedType, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import type { RequestContext } from './context.js';
+import { viewerOf, type RequestContext, type Role, type Viewer } from './context.js';
 import { notFound } from './errors.js';
 import { Node, parseGlobalId } from './node.js';
 
@@ -11,13 +11,21 @@ export class NodeResolver {
   })
   async node(
     @Arg('id', () => ID, { description: 'Opaque id, as read from any object.' }) id: string,
-    @Ctx() { read }: RequestContext,
+    @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Node> {
+    const { read } = context;
     const { type, key } = parseGlobalId(id, 'id');
     const entity = read.entityOfType(type);
-    if (!entity) throw notFound();
+    if (!entity || !isOpen(info.schema.getType(type), viewerOf(context))) throw notFound();
     const row = await read.need(entity, /^\d+$/.test(key) ? Number(key) : key, info);
     return Object.assign({ __typename: type }, row) as unknown as Node;
   }
+}
+
+/** Whether the viewer may fetch objects of this type by their ids: some types are for certain roles only (`readers`). */
+function isOpen(type: GraphQLNamedType | undefined, viewer: Viewer): boolean {
+  if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node')) return false;
+  const readers = type.extensions.readers as Role[] | undefined;
+  return !readers || readers.some((role) => viewer.roles.includes(role));
 }

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
 import type { IRules } from 'graphql-shield';
-import type { RequestContext, Role } from './context.js';
-import { ApiError, forbidden, unauthenticated } from './errors.js';
+import type { Request, Role } from './context.js';
+import { type ApiError, forbidden, unauthenticated } from './errors.js';
 import { closed, roleMissing, type WorkflowTable } from './workflow.js';
 
 // graphql-shield imports a function that Node 23 removed; its CommonJS build loads once that is put back.
@@ -20,30 +20,44 @@ export interface Permissions {
   Mutation?: Record<string, Rule>;
 }
 
-const named = (name: string, judge: (context: RequestContext) => true | ApiError): Rule =>
-  rule(name, { cache: 'contextual' })((_parent, _args, context: RequestContext) => judge(context));
+type Judge = (request: Pick<Request, 'viewer' | 'refusal'>) => true | ApiError;
+const rules = new Map<string, Rule>();
+const judges = new WeakMap<Rule, Judge>();
+
+/** The one rule of this name: shield takes no two. */
+function named(name: string, judge: Judge): Rule {
+  const known = rules.get(name);
+  if (known) return known;
+  const made = rule(name, { cache: 'contextual' })((_parent, _args, context: Request) => judge(context));
+  rules.set(name, made);
+  judges.set(made, judge);
+  return made;
+}
+
+/** Whether the rule lets the viewer ask. */
+export const lets = (rule: Rule, request: Pick<Request, 'viewer' | 'refusal'>): boolean =>
+  judges.get(rule)?.(request) === true;
 
 /** Everybody, signed in or not. */
 export const everybody = named('everybody', () => true);
 
 /** Whoever is signed in, in whatever seat. */
-export const signedIn = named('signedIn', ({ viewer }) => (viewer ? true : unauthenticated()));
+export const signedIn = named('signedIn', ({ viewer, refusal }) => (viewer ? true : (refusal ?? unauthenticated())));
 
-const roleRules = new Map<string, Rule>();
+/** Whoever holds one of the roles; reading is possible in a closed body too. */
+export const readableBy = (...roles: Role[]): Rule =>
+  named(`readableBy ${[...roles].sort().join(' ')}`, ({ viewer, refusal }) => {
+    if (!viewer) return refusal ?? unauthenticated();
+    return roles.some((role) => viewer.roles.includes(role)) ? true : forbidden(roleMissing(roles));
+  });
 
 /** Whoever holds one of the roles in a body that is not closed. */
-export function anyOf(...roles: Role[]): Rule {
-  const name = `anyOf ${[...roles].sort().join(' ')}`;
-  const known = roleRules.get(name);
-  if (known) return known;
-  const made = named(name, ({ viewer }) => {
-    if (!viewer) return unauthenticated();
+export const anyOf = (...roles: Role[]): Rule =>
+  named(`anyOf ${[...roles].sort().join(' ')}`, ({ viewer, refusal }) => {
+    if (!viewer) return refusal ?? unauthenticated();
     if (viewer.body.closedOn) return forbidden(closed);
     return roles.some((role) => viewer.roles.includes(role)) ? true : forbidden(roleMissing(roles));
   });
-  roleRules.set(name, made);
-  return made;
-}
 
 /** The rules of a workflow's acts: whoever may take an act at all may ask for it. */
 export function rulesOf<Action extends string>(table: WorkflowTable<string, Action>): Record<Action, Rule> {

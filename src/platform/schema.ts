@@ -8,7 +8,7 @@ import {
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from './context.js';
-import { permissionsOf, type Feature } from './feature.js';
+import { permissionsOf, type Feature, type Resolver } from './feature.js';
 import { globalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
 import { applyMiddleware, guard, signedIn } from './permissions.js';
@@ -18,9 +18,9 @@ type Row = Record<string, unknown>;
 
 /** The executable schema of all features: ids made opaque, relations read in batches, root fields guarded. */
 export function makeSchema(features: readonly Feature[]): GraphQLSchema {
-  const resolvers = [NodeResolver, ...features.flatMap((feature) => feature.resolvers as Function[])];
+  const resolvers = [NodeResolver, ...features.flatMap((feature) => feature.resolvers)];
   const schema = buildSchemaSync({
-    resolvers: resolvers as NonEmptyArray<Function>,
+    resolvers: resolvers as NonEmptyArray<Resolver>,
     validate: false,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTimeISO }],
   });
@@ -29,7 +29,10 @@ export function makeSchema(features: readonly Feature[]): GraphQLSchema {
   }
   const permissions = permissionsOf(features);
   permissions.Query.node = signedIn;
-  return applyMiddleware(schema, guard(permissions, schema)) as unknown as GraphQLSchema;
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    field.extensions = { ...field.extensions, rule: permissions.Mutation[field.name] };
+  }
+  return applyMiddleware(schema, guard(permissions, schema));
 }
 
 /** Gives ids, relations and computed fields their resolvers; plain columns need none. */

@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Request } from './context.js';
 import { limits } from './cost.js';
+import { apiErrorOf } from './error-mapping.js';
 import { languageOf } from './errors.js';
 import { ideAssets, ideContentSecurityPolicy, idePage } from './ide.js';
 
@@ -61,10 +62,11 @@ const wantsPage = ({ method, headers }: FastifyRequest): boolean =>
 async function contextOf(request: FastifyRequest, options: ServerOptions): Promise<Request> {
   const { headers } = request;
   const body = headers['x-body'];
-  const caller = await options.identify({
-    authorization: headers.authorization,
-    body: Array.isArray(body) ? body[0] : body,
-  });
+  const named = { authorization: headers.authorization, body: Array.isArray(body) ? body[0] : body };
+  const caller = await options.identify(named).catch((failure: unknown) => ({
+    viewer: null,
+    refusal: apiErrorOf(failure, request.log),
+  }));
   return {
     requestId: request.id,
     address: request.ip,

@@ -87,7 +87,7 @@ export function ListIndexes(table: string, ...by: string[]): ClassDecorator {
   return (target) => {
     for (const level of ['city', 'county', 'parent', 'tenant']) {
       const index = Index({ name: `${table}_${level}_index`, properties: [`${level}Id`, ...by, 'id'] as never });
-      index(target as never);
+      index(target);
     }
   };
 }

@@ -40,7 +40,7 @@ export class UnitOfWork {
     let broken: Error | undefined;
     try {
       const work = new UnitOfWork(site.orm.em.fork(), client);
-      work.em.setTransactionContext(work as never);
+      work.em.setTransactionContext(work);
       work.begin(who, mode);
       const result = await act(work);
       if (undo(result)) await client.query('rollback');
@@ -70,7 +70,7 @@ export class UnitOfWork {
   async own<E extends TenantEntity>(entity: new () => E, id: string, viewer: Viewer): Promise<E> {
     const key = { cityId: viewer.body.cityId, id } as FilterQuery<E>;
     // A row that may not be changed cannot be locked: row security leaves it out here.
-    const record = await this.em.findOne(entity, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const record: E | null = await this.em.findOne<E>(entity, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (record) return record;
     throw (await this.em.count(entity, key)) > 0 ? forbidden(foreign) : notFound();
   }
@@ -78,7 +78,8 @@ export class UnitOfWork {
   /** A new record of the viewer's body, to be inserted with the next flush. */
   create<E extends TenantEntity>(entity: new () => E, viewer: Viewer, values: Partial<E>): E {
     const { id, cityId, countyId, parentId } = viewer.body;
-    const record = Object.assign(new entity(), { tenantId: id, cityId, countyId, parentId }, values);
+    const record = new entity();
+    Object.assign(record, { tenantId: id, cityId, countyId, parentId }, values);
     this.em.persist(record);
     return record;
   }
@@ -88,6 +89,12 @@ export class UnitOfWork {
     await this.em.flush();
     this.em.clear();
     this.onFlush();
+  }
+
+  /** Makes lasting what was done so far, whatever becomes of the rest. Only at the door: a viewer's context ends with it. */
+  async keep(): Promise<void> {
+    await this.client.query('commit');
+    this.send('begin');
   }
 
   private begin(who: Viewer | ApiRole, mode: Mode): void {

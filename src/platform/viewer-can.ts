@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { viewerOf, type Request } from './context.js';
+import type { ApiError, Language } from './errors.js';
 import { obstacle, type Stateful, type WorkflowTable } from './workflow.js';
 
 @ObjectType({
@@ -29,13 +30,13 @@ export function whatViewerCan<State extends string, Action extends string>(
   inner: readonly Action[] = [],
 ): ViewerCan[] {
   const actions = (Object.keys(table) as Action[]).filter((action) => !inner.includes(action));
-  return actions.map((action) => {
-    const problem = obstacle(table, action, record, viewerOf(request));
-    return {
-      action,
-      allowed: !problem,
-      code: problem?.code ?? null,
-      reason: problem?.in(request.language) ?? null,
-    };
-  });
+  return actions.map((action) => verdict(action, obstacle(table, action, record, viewerOf(request)), request.language));
 }
+
+/** What an obstacle, or none, tells a client of an act. */
+export const verdict = (action: string, problem: ApiError | undefined, language: Language): ViewerCan => ({
+  action,
+  allowed: !problem,
+  code: problem?.code ?? null,
+  reason: problem?.in(language) ?? null,
+});

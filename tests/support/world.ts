@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { afterAll } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import { parse, validate, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import pg from 'pg';
 import pino from 'pino';
@@ -8,6 +8,7 @@ import { makeSite, schema } from '../../src/app.js';
 import { Level, Role, type Request, type ScopedBody, type Viewer } from '../../src/platform/context.js';
 import type { Language } from '../../src/platform/errors.js';
 import { runOperation } from '../../src/platform/executor.js';
+import { watchStatements } from './statements.js';
 
 export { Level, Role };
 
@@ -27,14 +28,18 @@ export const owner = new pg.Pool({ connectionString: process.env.TEST_OWNER_URL,
 pg.types.setTypeParser(20, Number);
 pg.types.setTypeParser(1082, (text: string) => text);
 
+const strays = watchStatements(site.tables);
+
 afterAll(async () => {
   await site.database.close();
   await owner.end();
+  expect(strays).toEqual([]);
 });
 
 export interface AskOptions {
   language?: Language;
   now?: Date;
+  address?: string;
 }
 
 const documents = new Map<string, DocumentNode>();
@@ -58,7 +63,7 @@ export async function ask(
   )!;
   const request: Request = {
     requestId: 'test',
-    address: '127.0.0.1',
+    address: options.address ?? '127.0.0.1',
     language: options.language ?? 'en',
     viewer,
     log,
@@ -146,5 +151,6 @@ async function insertBody(
 /** A person with roles in a body. */
 export function personIn(body: TestBody, ...roles: Role[]): Viewer {
   const name = `${roles.join('、')}（${body.name}）`;
-  return { accountId: uuidv7(), personId: uuidv7(), seatId: uuidv7(), personName: name, roles, body };
+  const seat = { id: uuidv7(), roles, body };
+  return { accountId: uuidv7(), personId: uuidv7(), seatId: seat.id, personName: name, roles, body, seats: [seat] };
 }

@@ -5,7 +5,7 @@ import { startMark } from './running-processes.js';
 
 /** A folder held by this process until `release` (目录锁). */
 export interface FolderLock {
-  release(): void;
+  release: () => void;
 }
 
 /**

@@ -30,6 +30,11 @@ export class Tables {
     return table;
   }
 
+  /** Names of the tables whose rows belong to a city. */
+  get ofCities(): string[] {
+    return [...this.#byEntity.values()].filter((table) => table.has('cityId')).map(({ name }) => name);
+  }
+
   entityOfType(typeName: string): EntityType | undefined {
     return this.#entityOfType.get(typeName);
   }
@@ -37,7 +42,7 @@ export class Tables {
 
 function tableOf(meta: EntityMetadata<object>): Table {
   const columns = new Map<string, { name: string; type: string }>();
-  for (const property of Object.values(meta.properties) as EntityMetadata<object>['props']) {
+  for (const property of meta.props) {
     const name = property.fieldNames?.[0];
     if (name) columns.set(property.name, { name, type: property.columnTypes[0] ?? 'text' });
   }

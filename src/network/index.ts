@@ -1,0 +1,1 @@
+export { loadNetwork, type LoadOptions, type LoadSummary } from './network.service.js';

@@ -1,0 +1,54 @@
+import pino, { type Logger } from 'pino';
+import { makeApp, type App } from './app.js';
+import { loadDemo, printDemo } from './demo/index.js';
+import { readConfig, type Config } from './platform/config.js';
+import { openDatabase, type OpenDatabase } from './platform/open-database.js';
+import { checkReady } from './platform/readiness.js';
+
+/** Starts the service and keeps it running until it is told to stop. Ends the process with 1 where it cannot start. */
+export async function serve(env: Record<string, string | undefined>): Promise<void> {
+  let config: Config;
+  try {
+    config = readConfig(env);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+  const log = pino({ level: config.logLevel, redact: ['req.headers', 'headers'] });
+  let database: OpenDatabase | undefined;
+  try {
+    database = await openDatabase(config, (line) => log.info(line));
+    if (config.demo) await loadDemo(database, (line) => log.info(line));
+    const app = await startApp(config, database, log);
+    stopOnSignals(app, database, log);
+  } catch (error) {
+    log.fatal({ err: error }, 'the service cannot start');
+    await database?.close();
+    process.exit(1);
+  }
+}
+
+async function startApp(config: Config, database: OpenDatabase, log: Logger): Promise<App> {
+  const app = await makeApp({ ...config, databaseUrl: database.apiUrl, introspection: config.ide, log });
+  await checkReady(app.site.database);
+  const address = await app.server.listen({ host: config.host, port: config.port });
+  process.stdout.write(`\nGraphQL      ${address}/graphql${config.ide ? '   (open it in a browser for the IDE)' : ''}\n`);
+  process.stdout.write(`Health       ${address}/healthz   ${address}/readyz\n`);
+  if (config.demo) printDemo();
+  return app;
+}
+
+/** The first signal finishes what is in flight, then closes; a second one ends at once. */
+function stopOnSignals(app: App, database: OpenDatabase, log: Logger): void {
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    await app.close();
+    await database.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void stop(signal));
+}

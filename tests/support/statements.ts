@@ -1,0 +1,21 @@
+import pg from 'pg';
+import type { Tables } from '../../src/platform/read/table.js';
+
+/**
+ * Looks at every statement that the code under test sends in any test: it must name the city of each tenant's table it
+ * touches (one shard on a cluster), and say who asks only by set_context. Returns the list that collects the others.
+ */
+export function watchStatements(tables: Tables): string[] {
+  const strays: string[] = [];
+  const tenantTable = new RegExp(`\\b(from|join|into|update)\\s+"?(${tables.ofCities.join('|')})"?\\b`, 'i');
+  const send = Reflect.get(pg.Client.prototype, 'query') as (...parameters: unknown[]) => unknown;
+  pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
+    const [first] = parameters as [string | { text?: string }];
+    const text = typeof first === 'string' ? first : (first.text ?? '');
+    if (this.user?.startsWith('api_') && this.user !== 'api_auth') {
+      if (/set_config\s*\(/i.test(text) || (tenantTable.test(text) && !/city_id/.test(text))) strays.push(text);
+    }
+    return send.apply(this, parameters);
+  } as typeof pg.Client.prototype.query;
+  return strays;
+}
