@@ -17,7 +17,10 @@ async function setUp(env: Record<string, string | undefined>): Promise<void> {
   const api = new URL(databaseUrl);
   if (owner.username !== 'app_owner' || owner.pathname !== api.pathname) throw new Error(usage);
   const name = decodeURIComponent(api.pathname.slice(1));
-  await setUpDatabase(adminUrl, name, { owner: decodeURIComponent(owner.password), api: decodeURIComponent(api.password) });
+  await setUpDatabase(adminUrl, name, {
+    owner: decodeURIComponent(owner.password),
+    api: decodeURIComponent(api.password),
+  });
   const applied = await migrate(databaseOwnerUrl);
   process.stdout.write(`The database ${name} is ready; ${applied.length} migrations applied.\n`);
 }

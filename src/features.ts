@@ -11,6 +11,8 @@ import { seat } from './seat/index.js';
 import { signIn } from './sign-in/index.js';
 import { term } from './term/index.js';
 import { theme } from './theme/index.js';
+import { topicCall } from './topic-call/index.js';
+import { topicSuggestion } from './topic-suggestion/index.js';
 
 /** The whole system, one line each. */
 export const features: Feature[] = [
@@ -20,6 +22,8 @@ export const features: Feature[] = [
   account,
   signIn,
   theme,
+  topicCall,
+  topicSuggestion,
   plan,
   planItem,
   carryingOut,

@@ -17,39 +17,48 @@ const shown = 20;
 /** Loads the file into the database that the environment names, or into the embedded one, and says what it did. */
 async function load(file: string, options: LoadOptions): Promise<boolean> {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  const config = readConfig(process.env);
-  const database = await openDatabase({ ...config, demo: false }, say);
+  const database = await openDatabase(readConfig(process.env), say);
   try {
     if (!database.ownerUrl) throw new Error('With DATABASE_URL, DATABASE_OWNER_URL is needed too: it says who loads.');
     const summary = await loadNetwork(database.ownerUrl, text, options);
-    report(summary, options.dryRun === true);
+    say(reportOf(summary, options.dryRun === true).join('\n'));
     return summary.errors.length === 0;
   } finally {
     await database.close();
   }
 }
 
-function report({ opened, renamed, unchanged, skipped, missing, errors }: LoadSummary, dryRun: boolean): void {
-  if (errors.length > 0) {
-    list('Rows with errors', errors, ({ line, reason }) => `line ${line}: ${reason}`, errors.length);
-    return say('Nothing was written.');
-  }
-  list(dryRun ? 'To be opened' : 'Opened', opened, ({ code, level, name }) => `${code} ${level} ${name}`);
-  list(dryRun ? 'To be renamed' : 'Renamed', renamed, ({ code, from, to }) => `${code} ${from} → ${to}`);
-  say(`Unchanged: ${unchanged}`);
-  list('Skipped', skipped, ({ line, reason }) => `line ${line}: ${reason}`);
-  list('Not in the file, left alone', missing, ({ code, name }) => `${code} ${name}`);
-  if (dryRun) say('Nothing was written.');
+function reportOf(summary: LoadSummary, dryRun: boolean): string[] {
+  const { opened, renamed, unchanged, skipped, missing, errors } = summary;
+  const note = ({ line, reason }: LoadSummary['errors'][number]) => `line ${line}: ${reason}`;
+  const nothing = 'Nothing was written.';
+  if (errors.length > 0) return [...list('Rows with errors', errors.map(note), errors.length), nothing];
+  return [
+    ...list(
+      dryRun ? 'To be opened' : 'Opened',
+      opened.map(({ code, level, name }) => `${code} ${level} ${name}`),
+    ),
+    ...list(
+      dryRun ? 'To be renamed' : 'Renamed',
+      renamed.map(({ code, from, to }) => `${code} ${from} → ${to}`),
+    ),
+    `Unchanged: ${unchanged}`,
+    ...list('Skipped', skipped.map(note)),
+    ...list(
+      'Not in the file, left alone',
+      missing.map(({ code, name }) => `${code} ${name}`),
+    ),
+    ...(dryRun ? [nothing] : []),
+  ];
 }
 
-function list<T>(title: string, all: readonly T[], line: (one: T) => string, most = shown): void {
-  say(`${title}: ${all.length}`);
-  for (const one of all.slice(0, most)) say(`  ${line(one)}`);
-  if (all.length > most) say(`  … and ${all.length - most} more`);
+function list(title: string, lines: readonly string[], most = shown): string[] {
+  const more = lines.length > most ? [`… and ${lines.length - most} more`] : [];
+  return [`${title}: ${lines.length}`, ...[...lines.slice(0, most), ...more].map((line) => `  ${line}`)];
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 function readArguments(): { file: string; options: LoadOptions } {

@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
-import { makeApp, type App } from './app.js';
-import { loadDemo, printDemo } from './demo/index.js';
+import { makeApp, schema, type App } from './app.js';
+import { demoInterrupted, loadDemo, printDemo } from './demo/index.js';
 import { readConfig, type Config } from './platform/config.js';
 import { openDatabase, type OpenDatabase } from './platform/open-database.js';
 import { checkReady } from './platform/readiness.js';
@@ -17,8 +17,8 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
   const log = pino({ level: config.logLevel, redact: ['req.headers', 'headers'] });
   let database: OpenDatabase | undefined;
   try {
-    database = await openDatabase(config, (line) => log.info(line));
-    if (config.demo) await loadDemo(database, (line) => log.info(line));
+    // Only a half-loaded demonstration is ever thrown away.
+    database = await openDatabase(config, (line) => log.info(line), demoInterrupted);
     const app = await startApp(config, database, log);
     stopOnSignals(app, database, log);
   } catch (error) {
@@ -31,8 +31,12 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
 async function startApp(config: Config, database: OpenDatabase, log: Logger): Promise<App> {
   const app = await makeApp({ ...config, databaseUrl: database.apiUrl, introspection: config.ide, log });
   await checkReady(app.site.database);
+  const { ownerUrl } = database;
+  if (config.demo && ownerUrl) await loadDemo({ ownerUrl, site: app.site, schema, log });
   const address = await app.server.listen({ host: config.host, port: config.port });
-  process.stdout.write(`\nGraphQL      ${address}/graphql${config.ide ? '   (open it in a browser for the IDE)' : ''}\n`);
+  process.stdout.write(
+    `\nGraphQL      ${address}/graphql${config.ide ? '   (open it in a browser for the IDE)' : ''}\n`,
+  );
   process.stdout.write(`Health       ${address}/healthz   ${address}/readyz\n`);
   if (config.demo) printDemo();
   return app;

@@ -7,7 +7,7 @@ const loginName =
 const newPassword = 'Password, 10 to 200 characters.';
 
 // An input with a password has no clientMutationId: nothing of it is kept for comparing.
-@InputType()
+@InputType({ description: 'A new account with its person and his seat 创建账号.' })
 export class CreateAccountInput {
   @Field(() => String, { description: `${loginName} CONFLICT where the body has such an account.` })
   name!: string;
@@ -25,7 +25,7 @@ export class CreateAccountInput {
   roles!: Role[];
 }
 
-@InputType()
+@InputType({ description: 'The first account of a body directly below 创建下级单位首个账号.' })
 export class FoundAccountInput {
   @Field(() => String, { description: 'Code of the body, directly below the own one.' })
   body!: string;
@@ -40,13 +40,13 @@ export class FoundAccountInput {
   password!: string;
 }
 
-@InputType()
+@InputType({ description: 'An account to be disabled or enabled 停用、启用账号.' })
 export class AccountInput extends MutationInput {
   @Field(() => ID, { description: 'Id of the account.' })
   accountId!: string;
 }
 
-@InputType()
+@InputType({ description: 'Another password for an account 重置密码.' })
 export class ResetPasswordInput {
   @Field(() => ID, { description: 'Id of the account.' })
   accountId!: string;
@@ -55,13 +55,13 @@ export class ResetPasswordInput {
   password!: string;
 }
 
-@InputType()
+@InputType({ description: 'A seat for the person of an account 授予席位.' })
 export class GiveSeatInput extends AccountInput {
   @Field(() => [Role], { description: 'Roles of the seat: at least one, none twice.' })
   roles!: Role[];
 }
 
-@InputType()
+@InputType({ description: 'A person at an OIDC issuer to be linked to an account 关联外部身份.' })
 export class LinkIdentityInput extends AccountInput {
   @Field(() => String, { description: 'URL of the issuer, exactly as the claim `iss` of its tokens.' })
   issuer!: string;
@@ -70,7 +70,7 @@ export class LinkIdentityInput extends AccountInput {
   subject!: string;
 }
 
-@InputType()
+@InputType({ description: 'A link to be taken away 解除外部身份.' })
 export class IdentityInput extends MutationInput {
   @Field(() => ID, { description: 'Id of the identity.' })
   identityId!: string;

@@ -53,33 +53,42 @@ interface Entry {
   founding: boolean;
 }
 
-// Sent as it stands: of a row founded below, the writer sees nothing, and the hash stays out of texts that may be logged.
-async function enter(entry: Entry, body: ScopedBody, { work, now }: RequestContext): Promise<string> {
+async function enter(entry: Entry, body: ScopedBody, context: RequestContext): Promise<string> {
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(entry.name)) {
     throw badInput('input.name', {
       en: 'begins with a letter and has up to 32 of a-z, 0-9 and -.',
       zh: '以小写字母开头，最多 32 个字符，限 a-z、0-9 和 -。',
     });
   }
-  const personName = requiredText(entry.personName, 'input.personName', 100);
-  const [personId, accountId, seatId] = [uuidv7(), uuidv7(), uuidv7()];
-  const place = [body.cityId, body.countyId, body.parentId, body.id];
-  await work.query('insert into person (id, name) values ($1, $2)', [personId, personName], 'enter_person');
+  const person = { id: uuidv7(), name: requiredText(entry.personName, 'input.personName', 100) };
+  await context.work.query('insert into person (id, name) values ($1, $2)', [person.id, person.name], 'enter_person');
+  return insertAccount(entry, person, body, context);
+}
+
+// Sent as it stands: of a row founded below, the writer sees nothing, and the hash stays out of texts that may be logged.
+async function insertAccount(
+  { name, roles, hash, founding }: Entry,
+  person: { id: string; name: string },
+  body: ScopedBody,
+  { work, now }: RequestContext,
+): Promise<string> {
+  const id = uuidv7();
+  const scope = [body.cityId, body.countyId, body.parentId, body.id];
   await work.query(
     `insert into account (city_id, county_id, parent_id, tenant_id, reach, id, person_id, person_name, name, state, founding,
        password_hash, password_version, created_at)
      values ($1, $2, $3, $4, 0, $5, $6, $7, $8, 'ACTIVE', $9, $10, 1, $11)`,
-    [...place, accountId, personId, personName, entry.name, entry.founding, entry.hash, now()],
+    [...scope, id, person.id, person.name, name, founding, hash, now()],
     'enter_account',
   );
   await work.query(
     `insert into seat (city_id, county_id, parent_id, tenant_id, reach, id, account_id, person_id, person_name, roles, state,
        founding, started_at)
      values ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, 'HELD', $10, $11)`,
-    [...place, seatId, accountId, personId, personName, entry.roles, entry.founding, now()],
+    [...scope, uuidv7(), id, person.id, person.name, roles, founding, now()],
     'enter_seat',
   );
-  return accountId;
+  return id;
 }
 
 /** Disables an account: whoever is signed in with it is not any more. */

@@ -10,16 +10,19 @@ export interface FieldDifference {
 
 type Words = Record<string, (item: PlanItemSnapshot) => string | null>;
 
-/** What a plan says of an item, field by field in the words of a document, Chinese as the plans themselves are. */
+/**
+ * What a plan says of an item, field by field in the words of a document, Chinese as the plans themselves are. What it
+ * refers to is kept by key, for a theme or an item above is not seen by everybody who sees the plan.
+ */
 const words: Words = {
   title: ({ title }) => title,
   description: ({ description }) => description,
   form: ({ form }) => formNames[form],
   onPolicy: ({ onPolicy }) => (onPolicy ? '是' : '否'),
   source: ({ source }) => sourceNames[source],
-  theme: ({ themeTitle }) => themeTitle,
-  alignedTheme: ({ alignedThemeTitle }) => alignedThemeTitle,
-  alignedItem: ({ alignedItemTitle }) => alignedItemTitle,
+  theme: ({ themeId }) => themeId,
+  alignedTheme: ({ alignedThemeId }) => alignedThemeId,
+  alignedItem: ({ alignedItemId }) => alignedItemId,
   leadChair: ({ leadChair }) => leadChair,
   responsibleCommittee: ({ responsibleCommittee }) => responsibleCommittee,
   handlingDepartments: ({ handlingDepartments }) => listed(handlingDepartments),

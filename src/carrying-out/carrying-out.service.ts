@@ -1,5 +1,5 @@
 import { itemWorkflow, issuedPlanWorkflow, ownItem, Phase, phases, type CarryingOutAct } from '../plan-item/index.js';
-import { ItemState, type PlanItem } from '../plan-item/plan-item.entity.js';
+import type { ItemState, PlanItem } from '../plan-item/plan-item.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';

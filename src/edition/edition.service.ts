@@ -43,19 +43,14 @@ export function recordEdition(
   });
 }
 
-/** Titles are kept with the items: a theme may be named anew, and an item above be hidden, while the edition stays. */
 function itemRows({ cityId, id }: Plan, { work }: RequestContext): Promise<ItemRow[]> {
   return work.query<ItemRow & Record<string, unknown>>(
-    `select i.id, i.position, i.title, i.description, i.form, i.on_policy as "onPolicy", i.source,
-       t.title as "themeTitle", a.title as "alignedThemeTitle", x.title as "alignedItemTitle",
-       i.lead_chair as "leadChair", i.responsible_committee as "responsibleCommittee",
-       i.handling_departments as "handlingDepartments", i.participant_codes::text[] as "participantCodes",
-       i.planned_as as "plannedAs", i.planned_from as "plannedFrom", i.due_on as "dueOn", i.phase, i.state
-     from plan_item i
-     left join theme t on t.city_id = i.city_id and t.id = i.theme_id
-     left join theme a on a.city_id = i.city_id and a.id = i.aligned_theme_id
-     left join plan_item x on x.city_id = i.city_id and x.id = i.aligned_item_id
-     where i.city_id = $1 and i.plan_id = $2 order by i.position`,
+    `select id, position, title, description, form, on_policy as "onPolicy", source, theme_id as "themeId",
+       aligned_theme_id as "alignedThemeId", aligned_item_id as "alignedItemId", lead_chair as "leadChair",
+       responsible_committee as "responsibleCommittee", handling_departments as "handlingDepartments",
+       participant_codes::text[] as "participantCodes", planned_as as "plannedAs", planned_from as "plannedFrom",
+       due_on as "dueOn", phase, state
+     from plan_item where city_id = $1 and plan_id = $2 order by position`,
     [cityId, id],
     'items_of_edition',
   );

@@ -1,9 +1,10 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
-import { ToOne } from '../platform/fields.js';
+import { Computed, ToOne } from '../platform/fields.js';
 import { Node } from '../platform/node.js';
 import { offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { inWords } from './plan-change.loaders.js';
 
 export enum ChangeKind {
   ADD = 'ADD',
@@ -58,17 +59,28 @@ export class PlanChange extends TenantEntity {
   @Property({ type: 'string', length: 32, nullable: true })
   field?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What stood there before, in words as in a document 调整前; null where nothing did.',
-  })
+  @Computed<PlanChange>(
+    () => String,
+    ['field', 'before'],
+    ({ field, before }, context) => inWords(field, before, context),
+    {
+      nullable: true,
+      description:
+        'What stood there before, in words as in a document 调整前; null where nothing did. A theme or an item above by the title it has now, null where the caller may not see it.',
+    },
+  )
   @Property({ type: 'text', nullable: true })
   before?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What stands there in this edition, in words as in a document 调整后; null where nothing does.',
-  })
+  @Computed<PlanChange>(
+    () => String,
+    ['field', 'after'],
+    ({ field, after }, context) => inWords(field, after, context),
+    {
+      nullable: true,
+      description: 'What stands there in this edition, told in the same way 调整后; null where nothing does.',
+    },
+  )
   @Property({ type: 'text', nullable: true })
   after?: string | null;
 

@@ -1,14 +1,15 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import type { IssuingOffice } from '../plan/plan.entity.js';
-import { Form, ItemState, Phase, PlannedAs, TopicSource } from '../plan-item/plan-item.entity.js';
-import { Computed } from '../platform/fields.js';
+import { Form, ItemState, Phase, PlanItem, PlannedAs, TopicSource } from '../plan-item/plan-item.entity.js';
+import { Computed, ToOne } from '../platform/fields.js';
 import { globalId } from '../platform/node.js';
 import { LocalDate } from '../platform/scalars.js';
+import { Theme } from '../theme/theme.entity.js';
 
 @ObjectType({
   description:
-    'An item as an edition of its plan has it 议题（某一版次）. Its words stay as they were, whatever becomes of the item.',
+    'An item as an edition of its plan has it 议题（某一版次）. It stays as it was, whatever becomes of the item.',
   simpleResolvers: true,
 })
 export class PlanItemSnapshot {
@@ -37,14 +38,29 @@ export class PlanItemSnapshot {
   @Field(() => TopicSource, { description: 'Where the topic came from 选题来源.' })
   source!: TopicSource;
 
-  @Field(() => String, { nullable: true, description: 'Title of the theme of the own body 本级主题.' })
-  themeTitle!: string | null;
+  @ToOne(() => Theme, 'themeId', {
+    nullable: true,
+    description: 'Theme of the own body it belonged to 本级主题; null where the caller may not see that theme.',
+  })
+  theme?: Theme | null;
 
-  @Field(() => String, { nullable: true, description: 'Title of the theme above it is aligned to 对应上级主题.' })
-  alignedThemeTitle!: string | null;
+  themeId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Title of the item above it is aligned to 对应上级议题.' })
-  alignedItemTitle!: string | null;
+  @ToOne(() => Theme, 'alignedThemeId', {
+    nullable: true,
+    description: 'Theme of a body above it was aligned to 对应上级主题; null where the caller may not see that theme.',
+  })
+  alignedTheme?: Theme | null;
+
+  alignedThemeId!: string | null;
+
+  @ToOne(() => PlanItem, 'alignedItemId', {
+    nullable: true,
+    description: 'Item of a body above it was aligned to 对应上级议题; null where the caller may not see that item.',
+  })
+  alignedItem?: PlanItem | null;
+
+  alignedItemId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The chair or vice chair who leads it 领衔主席.' })
   leadChair!: string | null;

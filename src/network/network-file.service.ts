@@ -51,7 +51,7 @@ function readRecord({ line, fields }: CsvRecord, file: NetworkFile, city?: numbe
   const earlier = places.get(code);
   if (earlier) return void fault(`the code ${code} stands in line ${earlier.line} already`);
   places.set(code, { line, level });
-  if (city !== undefined && cityOf(code) !== city && level !== 'PROVINCE') return;
+  if (city !== undefined && cityOf(code) !== city) return;
   if (fields.length !== 4) return void fault(`has ${fields.length} columns instead of 4`);
   if (level === 'PROVINCE')
     return void skipped.push({ line, reason: `${code} ${name} is a province, which is no body` });

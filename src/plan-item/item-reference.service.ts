@@ -110,7 +110,7 @@ async function ownSuggestions(given: string[], field: string, context: RequestCo
   const keys = given.map((suggestion, at) => keyOf('TopicSuggestion', suggestion, `${field}.${at}`));
   if (keys.length === 0) return [];
   const rows = await context.work.query<{ id: string }>(
-    'select id from topic_suggestion where city_id = $1 and id = any($2) and to_tenant_id = $3',
+    'select id from topic_suggestion where city_id = $1 and id = any($2) and to_tenant_id = $3 and submitted_at is not null',
     [cityId, keys, id],
     'suggestions_to_refer_to',
   );

@@ -27,6 +27,8 @@ const environment = z
     const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
     if (values.NODE_ENV === 'production' && values.DEMO === 'on') refuse('DEMO', 'is refused in production');
     if (values.NODE_ENV === 'production' && !values.DATABASE_URL) refuse('DATABASE_URL', 'is required in production');
+    if (values.DATABASE_URL && values.DEMO === 'on' && !values.DATABASE_OWNER_URL)
+      refuse('DATABASE_OWNER_URL', 'is required for DEMO');
     if (values.DATABASE_URL && new URL(values.DATABASE_URL).username !== 'api') {
       refuse(
         'DATABASE_URL',

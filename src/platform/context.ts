@@ -82,10 +82,15 @@ export function viewerOf(context: Pick<Request, 'viewer'>): Viewer {
   return context.viewer;
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** Today's date (YYYY-MM-DD) in the time zone of the viewer's network: due dates are days there, not instants. */
 export function today({ now, viewer }: Pick<Request, 'now' | 'viewer'>): string {
   const timeZone = viewer?.body.timeZone ?? 'Asia/Shanghai';
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    now(),
-  );
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar.format(now());
 }

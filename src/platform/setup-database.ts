@@ -43,6 +43,17 @@ export async function setUpDatabase(
   };
 }
 
+/** Removes a database with all that is in it. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(`drop database ${client.escapeIdentifier(name)} with (force)`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** In a database that existed before, the schema may belong to somebody else. */
 async function takeSchema(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestContext } from '../platform/context.js';
-import { limitExceeded, type ApiError } from '../platform/errors.js';
+import { limitExceeded } from '../platform/errors.js';
 
 /** Failures that lock, and the time in which they are counted and for which they lock. */
 export const attemptLimits = { perAccount: 5, perAddress: 30, minutes: 15 } as const;
@@ -25,41 +25,53 @@ export interface Attempt {
  * once. Those of one address do not: what is under way when it is locked is still finished.
  */
 export async function beginAttempt(login: string, context: RequestContext): Promise<Attempt> {
-  const account = keyFor('account', login);
-  const address = keyFor('address', context.address);
-  const [locked] = await lockOf(address, context);
-  if (locked) throw tooMany(locked.until, context.now());
-  const [turn] = await context.work.query<{ until: string | null }>(
+  const [account, address] = [keyFor('account', login), keyFor('address', context.address)];
+  refuseWhileLocked(await lockOf(address, context), context);
+  refuseWhileLocked(await takeTurn(account, context), context);
+  const failed = async () => {
+    await countFailure(account, attemptLimits.perAccount, context);
+    await countFailure(address, attemptLimits.perAddress, context);
+    await clearAway(context);
+    await context.work.keep();
+  };
+  return { failed, succeeded: () => forgetFailures(account, context) };
+}
+
+type Lock = { until: string | null } | undefined;
+
+function refuseWhileLocked(lock: Lock, { now }: RequestContext): void {
+  const left = lock?.until ? new Date(lock.until).getTime() - now().getTime() : 0;
+  if (left <= 0) return;
+  const retryAfterSeconds = Math.ceil(left / 1000);
+  throw limitExceeded(
+    {
+      en: `Too many attempts; try again in ${retryAfterSeconds} seconds.`,
+      zh: `尝试次数过多，请在 ${retryAfterSeconds} 秒后重试。`,
+    },
+    { retryAfterSeconds },
+  );
+}
+
+async function lockOf(key: string, { work }: RequestContext): Promise<Lock> {
+  const text = 'select locked_until as until from sign_in_attempt where key = $1';
+  const [lock] = await work.query<{ until: string | null }>(text, [key], 'lock_of');
+  return lock;
+}
+
+async function takeTurn(key: string, { work, now }: RequestContext): Promise<Lock> {
+  const [turn] = await work.query<{ until: string | null }>(
     `insert into sign_in_attempt (key, failures, counted_since) values ($1, 0, $2)
      on conflict (key) do update set key = excluded.key
      returning locked_until as until`,
-    [account, context.now()],
+    [key, now()],
     'take_turn',
   );
-  if (turn.until && new Date(turn.until) > context.now()) throw tooMany(turn.until, context.now());
-  return {
-    failed: async () => {
-      await countFailure(account, attemptLimits.perAccount, context);
-      await countFailure(address, attemptLimits.perAddress, context);
-      await clearAway(context);
-      await context.work.keep();
-    },
-    succeeded: async () => {
-      await context.work.query(
-        'update sign_in_attempt set failures = 0, locked_until = null where key = $1',
-        [account],
-        'forget_failures',
-      );
-    },
-  };
+  return turn;
 }
 
-function lockOf(key: string, { work, now }: RequestContext): Promise<{ until: string }[]> {
-  return work.query(
-    'select locked_until as until from sign_in_attempt where key = $1 and locked_until > $2',
-    [key, now()],
-    'lock_of',
-  );
+async function forgetFailures(key: string, { work }: RequestContext): Promise<void> {
+  const text = 'update sign_in_attempt set failures = 0, locked_until = null where key = $1';
+  await work.query(text, [key], 'forget_failures');
 }
 
 // A lock is as long as the period it is counted in: when it ends, so has the period, and the next failure is the first.
@@ -83,16 +95,5 @@ async function clearAway({ work, now }: RequestContext): Promise<void> {
        select key from sign_in_attempt where counted_since < $1 order by counted_since limit 20 for update skip locked)`,
     [new Date(now().getTime() - kept)],
     'clear_attempts',
-  );
-}
-
-function tooMany(until: string, now: Date): ApiError {
-  const retryAfterSeconds = Math.ceil((new Date(until).getTime() - now.getTime()) / 1000);
-  return limitExceeded(
-    {
-      en: `Too many attempts; try again in ${retryAfterSeconds} seconds.`,
-      zh: `尝试次数过多，请在 ${retryAfterSeconds} 秒后重试。`,
-    },
-    { retryAfterSeconds },
   );
 }

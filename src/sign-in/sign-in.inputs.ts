@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 
-@InputType()
+@InputType({ description: 'Login and password 登录.' })
 export class SignInInput {
   @Field(() => String, { description: 'Login 登录名: name and code of the body, such as office.340800000000.' })
   account!: string;
@@ -16,7 +16,7 @@ export class SignInInput {
   body?: string;
 }
 
-@InputType()
+@InputType({ description: 'The old password and the new one 修改密码.' })
 export class ChangePasswordInput {
   @Field(() => String, { description: 'The password until now.' })
   currentPassword!: string;

@@ -59,7 +59,8 @@ export class ThemeActsResolver {
   }
 
   @Mutation(() => OfferThemesPayload, {
-    description: 'Offers themes to the bodies below, for good: they see them and may align their items to them 下发主题.',
+    description:
+      'Offers themes to the bodies below, for good: they see them and may align their items to them 下发主题.',
   })
   async offerThemes(
     @Arg('input', () => OfferThemesInput) input: OfferThemesInput,

@@ -39,7 +39,9 @@ export class Theme extends TenantEntity {
   @Property({ type: 'smallint' })
   year!: number;
 
-  @Field(() => Int, { description: 'Its number among the themes of the year, from 1; numbers of removed themes stay free.' })
+  @Field(() => Int, {
+    description: 'Its number among the themes of the year, from 1; numbers of removed themes stay free.',
+  })
   @Property({ type: 'smallint' })
   position!: number;
 

@@ -76,7 +76,8 @@ export class TopicCallActsResolver {
   }
 
   @Mutation(() => TopicCallPayload, {
-    description: 'Closes a topic call for good: from now on suggestions are chosen from 截止征集. The window may not be over yet.',
+    description:
+      'Closes a topic call for good: from now on suggestions are chosen from 截止征集. The window may not be over yet.',
   })
   closeTopicCall(
     @Arg('input', () => TopicCallInput) { topicCallId }: TopicCallInput,

@@ -82,7 +82,10 @@ export class TopicCall extends TenantEntity {
   )
   accepting!: boolean;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Day it was closed, which may differ from `closesOn` 截止办理日.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Day it was closed, which may differ from `closesOn` 截止办理日.',
+  })
   @Property({ type: 'date', nullable: true })
   closedOn?: string | null;
 

@@ -98,7 +98,11 @@ async function mergedInto(
     throw badInput(field, { en: 'goes with MERGED, and with it alone.', zh: '仅在并案时填写，且并案必填。' });
   }
   if (mergedIntoId == null) return null;
-  const target = await work.em.findOne(TopicSuggestion, { cityId, callId, id: keyOf('TopicSuggestion', mergedIntoId, field) });
+  const target = await work.em.findOne(TopicSuggestion, {
+    cityId,
+    callId,
+    id: keyOf('TopicSuggestion', mergedIntoId, field),
+  });
   if (!target) throw notFound(field);
   if (target.id === id) throw badInput(field, { en: 'is the suggestion itself.', zh: '不能并入自身。' });
   const { SUBMITTED } = SuggestionState;

@@ -13,7 +13,7 @@ import { choosing } from './topic-suggestion.workflow.js';
 })
 @Extensions({ readers: choosing })
 @Entity({ tableName: 'topic_circle' })
-@Unique({ name: 'topic_circle_leader', properties: ['cityId', 'suggestionId', 'leader'] })
+@Unique({ name: 'topic_circle_leader', properties: ['cityId', 'suggestionId', 'tenantId', 'leader'] })
 export class TopicCircle extends TenantEntity {
   @Property({ type: 'uuid' })
   callId!: string;

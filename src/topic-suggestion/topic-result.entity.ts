@@ -26,7 +26,7 @@ import { TopicOutcome } from './topic-suggestion.words.js';
     },
   ],
 })
-@Unique({ name: 'topic_result_suggestion', properties: ['cityId', 'suggestionId'] })
+@Unique({ name: 'topic_result_suggestion', properties: ['cityId', 'suggestionId', 'tenantId'] })
 @Index({ name: 'topic_result_call_index', properties: ['cityId', 'callId'] })
 @Index({ name: 'topic_result_merged_index', properties: ['cityId', 'mergedIntoId'] })
 export class TopicResult extends TenantEntity {

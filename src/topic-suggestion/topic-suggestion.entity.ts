@@ -57,7 +57,9 @@ export class TopicSuggestion extends TenantEntity {
   @Property({ type: 'string', length: 32 })
   source!: TopicSource;
 
-  @Field(() => [String], { description: 'Who suggested this topic 建议人. `proposers` adds those of merged suggestions.' })
+  @Field(() => [String], {
+    description: 'Who suggested this topic 建议人. `proposers` adds those of merged suggestions.',
+  })
   @Property({ type: 'text[]' })
   proposerNames!: string[];
 

@@ -42,7 +42,9 @@ export class SuggestionFilter {
   states?: SuggestionState[];
 }
 
-@InputType({ description: 'The pre-study of a topic 预可研: five elements, each up to 1,000 characters, all optional.' })
+@InputType({
+  description: 'The pre-study of a topic 预可研: five elements, each up to 1,000 characters, all optional.',
+})
 export class PreStudyInput {
   @Field(() => String, { nullable: true, description: 'Reason for the topic 选题案由.' })
   topicReason?: string | null;

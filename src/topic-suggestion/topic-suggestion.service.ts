@@ -74,14 +74,7 @@ function proposerOf(input: SuggestTopicInput, viewer: Viewer): Proposer {
 
 type Content = Pick<
   TopicSuggestion,
-  | 'title'
-  | 'text'
-  | 'evidence'
-  | 'topicReason'
-  | 'policyBasis'
-  | 'currentSituation'
-  | 'problems'
-  | 'adviceDirection'
+  'title' | 'text' | 'evidence' | 'topicReason' | 'policyBasis' | 'currentSituation' | 'problems' | 'adviceDirection'
 >;
 
 function contentOf({ title, text, evidence, preStudy }: SuggestionContentInput): Content {
@@ -107,7 +100,11 @@ function submit(suggestion: TopicSuggestion, context: RequestContext): void {
 /** The suggestion of the viewer's body, locked, once nothing stands in the way of the act. */
 async function ownSuggestion(id: string, act: SuggestionAct, context: RequestContext): Promise<TopicSuggestion> {
   const viewer = viewerOf(context);
-  const suggestion = await context.work.own(TopicSuggestion, keyOf('TopicSuggestion', id, 'input.suggestionId'), viewer);
+  const suggestion = await context.work.own(
+    TopicSuggestion,
+    keyOf('TopicSuggestion', id, 'input.suggestionId'),
+    viewer,
+  );
   const call = await callInSight(suggestion.callId, context);
   const problem = suggestionObstacle(act, suggestion, call, viewer, today(context));
   if (problem) throw problem;

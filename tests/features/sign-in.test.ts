@@ -21,7 +21,6 @@ import {
   personIn,
   Role,
   type Answer,
-  type Json,
 } from '../support/world.js';
 
 const changePassword = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { changedAt } }';
@@ -370,7 +369,7 @@ test('a viewer learns his person, his seats, and what he may do', async () => {
   });
   expect(viewer.can).toEqual(expect.arrayContaining(['createAccount', 'endSeat', 'foundAccount', 'signOut']));
   expect(viewer.can).not.toContain('draftPlan');
-  const member = (await data(await viewerWith(token, String(city.id)), query)).viewer as Json;
+  const member = (await data(await viewerWith(token, String(city.id)), query)).viewer;
   expect(member.person).toEqual(viewer.person);
   expect(member.seat.bodyCode).toBe(String(city.id));
   expect(member.can).not.toContain('createAccount');

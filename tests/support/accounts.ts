@@ -74,7 +74,7 @@ export const attempt = (login: string, secret: string, options: AskOptions = {})
 /** A token of somebody who signs in with the right password. */
 export const tokenOf = async ({ login }: StoredAccount, body?: TestBody, options: AskOptions = {}): Promise<string> => {
   const input = { account: login, password, ...(body && { body: String(body.id) }) };
-  return ((await data(null, signInDocument, { input }, options)) as Json).signIn.token;
+  return (await data(null, signInDocument, { input }, options)).signIn.token;
 };
 
 /** What the server would know of a request with this token. */
@@ -106,7 +106,7 @@ export async function storedAccounts(body: TestBody): Promise<Json> {
       body.cityId,
       body.id,
     ]);
-    return found.rows as Json[];
+    return found.rows;
   });
   return JSON.parse(JSON.stringify(await Promise.all(rows)));
 }

@@ -1,8 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from '@jest/globals';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose';
 import type { Oidc } from '../../src/platform/config.js';
+
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) server.close().closeAllConnections();
+});
 
 const audience = 'consultative-network';
 
@@ -15,18 +20,23 @@ export interface Issuer {
   rotate(): Promise<void>;
   /** From now on the key set answers with this status. */
   break(status: number): void;
+  /** A good token of a subject, but for what `claims` and `header` put in its place. */
   token(subject: string, claims?: JWTPayload, header?: Record<string, unknown>): Promise<string>;
 }
 
 /** An OIDC issuer on this machine: its key set over HTTP, and its tokens. */
 export async function makeIssuer(): Promise<Issuer> {
-  const keys: { kid: string; privateKey: CryptoKey; jwk: JWK }[] = [];
+  const keys: { kid: string; privateJwk: JWK; jwk: JWK }[] = [];
   let fetched = 0;
   let status = 200;
   const rotate = async () => {
     const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
     const kid = `key-${keys.length + 1}`;
-    keys.push({ kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } });
+    keys.push({
+      kid,
+      privateJwk: await exportJWK(privateKey),
+      jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' },
+    });
   };
   await rotate();
   const server = createServer((_request, response) => {
@@ -42,18 +52,20 @@ export async function makeIssuer(): Promise<Issuer> {
     fetched: () => fetched,
     rotate,
     break: (code) => (status = code),
-    token: (subject, claims = {}, header = {}) => {
-      const { kid, privateKey } = keys.at(-1)!;
+    token: async (subject, claims = {}, header = {}) => {
+      const { kid, privateJwk } = keys.at(-1)!;
       const seconds = Math.floor(Date.now() / 1000);
       const payload = { iss: issuer, aud: audience, sub: subject, iat: seconds, exp: seconds + 600, ...claims };
       const protectedHeader = { alg: 'RS256', kid, typ: 'JWT', ...header };
-      return new SignJWT(payload).setProtectedHeader(protectedHeader).sign(privateKey);
+      const key = await importJWK({ ...privateJwk, alg: undefined }, protectedHeader.alg);
+      // Whoever signs may well understand an extension that we do not.
+      return new SignJWT(payload).setProtectedHeader(protectedHeader).sign(key, { crit: { 'urn:extension': true } });
     },
   };
 }
 
 async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => server.close());
+  servers.push(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -10,6 +10,11 @@ export interface RealServer extends App {
   logged(): string;
 }
 
+const apps: App[] = [];
+afterAll(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+});
+
 /** The real server on a free port with the test database: whoever asks is found out by account and seat. */
 export async function realServer(options: Partial<AppOptions> = {}): Promise<RealServer> {
   let written = '';
@@ -29,7 +34,7 @@ export async function realServer(options: Partial<AppOptions> = {}): Promise<Rea
     ...options,
   });
   await app.server.listen({ host: '127.0.0.1', port: 0 });
-  afterAll(() => app.close());
+  apps.push(app);
   const { port } = app.server.server.address() as AddressInfo;
   return { ...app, url: `http://127.0.0.1:${port}`, logged: () => written };
 }

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../seeds/', import.meta.url));
+
+export interface DemoPlanned {
+  precision: 'DATE' | 'MONTH' | 'QUARTER';
+  from: string;
+  until: string;
+}
+
+export interface DemoProgress {
+  phase: string;
+  state: 'PLANNED' | 'UNDERWAY' | 'POSTPONED' | 'DONE' | 'CANCELLED';
+  doneOn?: string;
+  postponedUntil?: string;
+  reason?: string;
+  notes?: { on: string; phase: string; note: string }[];
+}
+
+export interface DemoItem {
+  title: string;
+  description?: string;
+  form: string;
+  onPolicy: boolean;
+  theme?: string;
+  alignedTheme?: string;
+  alignedItem?: { body: string; year: number; index: number };
+  source: string;
+  leadChair?: string;
+  responsibleCommittee?: string;
+  handlingDepartments?: string[];
+  planned: DemoPlanned;
+  participants?: string[];
+  progress?: DemoProgress;
+}
+
+export type DemoChange =
+  | { item: number; kind: 'CANCEL' }
+  | { item: number; kind: 'ADD'; value: DemoItem }
+  | { item: number; kind: 'CHANGE'; field: 'planned'; to: DemoPlanned };
+
+export interface DemoAmendment {
+  reason: string;
+  consentBy: string;
+  consentOn: string;
+  changes: DemoChange[];
+}
+
+export interface DemoGate {
+  kind: string;
+  name: string;
+  decision?: string;
+  decidedOn?: string;
+  documentNumber?: string;
+  remark?: string;
+}
+
+export interface DemoPlan {
+  body: string;
+  year: number;
+  title: string;
+  state: 'DRAFT' | 'IN_APPROVAL' | 'APPROVED' | 'REPORTED' | 'ISSUED' | 'CLOSED';
+  reportedOn?: string;
+  issuedOn?: string;
+  issuedBy?: string[];
+  closedOn?: string;
+  review?: string;
+  gates: DemoGate[];
+  items: DemoItem[];
+  amendments?: DemoAmendment[];
+}
+
+export interface DemoSuggestion {
+  number: number;
+  source: string;
+  proposer: string;
+  onBehalfOf?: string;
+  fromBody?: string;
+  submittedOn: string;
+  title: string;
+  text: string;
+  evidence?: string;
+  preStudy?: Record<string, string>;
+  circledBy?: string[];
+  outcome?: 'CHOSEN' | 'MERGED' | 'NOT_CHOSEN';
+  reason?: string;
+  mergedInto?: number;
+  planItem?: { body: string; year: number; index: number };
+}
+
+export interface DemoTopicCall {
+  body: string;
+  year: number;
+  title: string;
+  state: 'OPEN' | 'DECIDED';
+  opensOn: string;
+  closesOn: string;
+  decidedOn?: string;
+  themes: string[];
+  channels: string[];
+  suggestions: DemoSuggestion[];
+}
+
+export interface DemoQuota {
+  body: string;
+  year: number;
+  level: string;
+  form?: string;
+  onPolicy?: boolean;
+  period: 'YEAR' | 'QUARTER';
+  minimum: number;
+  label: string;
+}
+
+export interface DemoRequirement {
+  body: string;
+  year: number;
+  level: string;
+  dueOn: string;
+  label: string;
+}
+
+/** Everything the demonstration network consists of, as it stands under seeds/. */
+export interface DemoData {
+  network: string;
+  themes: { body: string; year: number; key: string; title: string }[];
+  gates: { bodies: { body: string; gates: DemoGate[] }[]; default: DemoGate[] };
+  quotas: { quotas: DemoQuota[]; reportingRequirements: DemoRequirement[] };
+  topicCalls: DemoTopicCall[];
+  plans: DemoPlan[];
+}
+
+export function readDemoData(): DemoData {
+  const files = readdirSync(`${folder}plans`).filter((name) => name.endsWith('.json'));
+  return {
+    network: readFileSync(`${folder}network/anqing.csv`, 'utf8'),
+    themes: json('themes.json'),
+    gates: json('gate-templates.json'),
+    quotas: json('quotas.json'),
+    topicCalls: json('topic-calls.json'),
+    plans: files.sort().flatMap((name) => json<DemoPlan[]>(`plans/${name}`)),
+  };
+}
+
+const json = <T>(name: string): T => JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as T;

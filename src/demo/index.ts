@@ -1,0 +1,169 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import pg from 'pg';
+import { loadNetwork } from '../network/index.js';
+import { Level, Role, type ScopedBody, type Viewer } from '../platform/context.js';
+import type { Site } from '../platform/executor.js';
+import { readDemoData, type DemoData } from './demo-data.js';
+import { demoPassword, enterPeople } from './demo-people.js';
+import { PlanStory, type Cast, type Register } from './demo-plan.js';
+import { playQuotas } from './demo-quota.js';
+import { playTopicCall } from './demo-topic.js';
+import { inParallel, Stage } from './stage.js';
+
+/** Marks in the table of migrations: the demonstration, too, is brought into a database once. */
+const begun = 'demonstration begun';
+const done = 'demonstration done';
+
+export interface DemoTarget {
+  ownerUrl: string;
+  site: Site;
+  schema: GraphQLSchema;
+  log: FastifyBaseLogger;
+}
+
+/** Whether an earlier run was ended in the middle of loading the demonstration. */
+export async function demoInterrupted(ownerUrl: string): Promise<boolean> {
+  const marks = await withClient(ownerUrl, marksOf);
+  return marks.includes(begun) && !marks.includes(done);
+}
+
+/**
+ * Loads the demonstration network (安庆 and its people, plans and topic calls) into a database that has none of it. All but
+ * the bodies and the people is played through the API, on the days it is said to have happened.
+ */
+export async function loadDemo({ ownerUrl, site, schema, log }: DemoTarget): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    const marks = await marksOf(client);
+    if (marks.includes(done)) return;
+    if (marks.includes(begun))
+      throw new Error('An earlier start was interrupted while it loaded the demonstration; begin with a new database.');
+    const started = performance.now();
+    const data = readDemoData();
+    await mark(client, begun);
+    await loadNetwork(ownerUrl, data.network);
+    const cast = castOf(await enterPeople(client, await bodiesOf(client)));
+    // Operations of the demonstration are no news to the log.
+    await play(data, new Stage(site, schema, log.child({}, { level: 'warn' })), cast);
+    await mark(client, done);
+    log.info({ milliseconds: Math.round(performance.now() - started) }, 'the demonstration network is loaded');
+  });
+}
+
+async function play(data: DemoData, stage: Stage, cast: Cast): Promise<void> {
+  const register: Register = { themes: new Map(), items: new Map(), suggestions: new Map() };
+  await playThemes(data, stage, cast, register);
+  //Q await playQuotas(data.quotas, stage, cast);
+  for (const topicCall of data.topicCalls) await playTopicCall(topicCall, stage, cast, register);
+  await playGates(data, stage, cast);
+  // A plan may be aligned to one of the level above, so that comes first.
+  for (const level of [Level.CITY, Level.COUNTY, Level.TOWNSHIP]) {
+    const plans = data.plans.filter(({ body }) => cast(Role.OFFICE, body).body.level === level);
+    for (const year of [2025, 2026]) {
+      await inParallel(
+        plans.filter((plan) => plan.year === year),
+        8,
+        (plan) => new PlanStory(plan, stage, cast, register).play(),
+      );
+    }
+  }
+}
+
+async function playThemes({ themes }: DemoData, stage: Stage, cast: Cast, register: Register): Promise<void> {
+  for (const [body, own] of Map.groupBy(themes, (theme) => theme.body)) {
+    const office = cast(Role.OFFICE, body);
+    const acts = own.map(({ year, title }) => ({
+      name: 'addTheme',
+      type: 'AddThemeInput',
+      input: { year, title },
+      selection: 'theme { id }',
+    }));
+    const payloads = await stage.play(office, '2024-12-02', acts);
+    const ids = payloads.map(({ theme }) => theme.id);
+    own.forEach(({ year, key, title }, at) => {
+      register.themes.set(`${body} ${year} ${key}`, ids[at]);
+      register.themes.set(`${body} ${year} ${title}`, ids[at]);
+    });
+    const offer = {
+      name: 'offerThemes',
+      type: 'OfferThemesInput',
+      input: { themeIds: ids },
+      selection: 'themes { id }',
+    };
+    await stage.play(office, '2024-12-02', [offer]);
+  }
+}
+
+async function playGates({ gates, plans }: DemoData, stage: Stage, cast: Cast): Promise<void> {
+  const named = new Map(gates.bodies.map(({ body, gates: own }) => [body, own]));
+  const bodies = [...new Set(plans.map(({ body }) => body))];
+  await inParallel(bodies, 8, async (body) => {
+    const local = plans.find((plan) => plan.body === body)!.gates;
+    const own = (named.get(body) ?? local).map(({ kind, name }) => ({ kind, name }));
+    const act = {
+      name: 'setGateTemplate',
+      type: 'SetGateTemplateInput',
+      input: { gates: own },
+      selection: '__typename',
+    };
+    await stage.play(cast(Role.OFFICE, body), '2024-12-02', [act]);
+  });
+}
+
+function castOf(people: Map<string, Viewer>): Cast {
+  return (role, body) => {
+    const person = people.get(`${role} ${body}`);
+    if (!person) throw new Error(`the demonstration has no ${role} in ${body}`);
+    return person;
+  };
+}
+
+/** The accounts to begin with, as a table for people. */
+export function printDemo(): void {
+  const lines = [
+    ['office.340800000000', '安庆市政协 office of the city'],
+    ['chair.340800000000', '安庆市政协 chair'],
+    ['admin.340800000000', '安庆市政协 administrator of accounts'],
+    ['office.340825000000', '太湖县政协 office of a county'],
+    ['chair.340825000000', '太湖县政协 chair'],
+    ['member.340825000000', '太湖县政协 member'],
+    ['office.340802000000', '迎江区政协 office of another county'],
+    ['liaison.340803200000', '大观区十里铺乡 liaison officer of a township'],
+  ];
+  const table = lines.map(([account, who]) => `  ${account.padEnd(24)}${demoPassword.padEnd(14)}${who}`).join('\n');
+  process.stdout.write(`\nDemo accounts <role>.<code of any body>, people all invented:\n${table}\n\n`);
+}
+
+async function bodiesOf(client: pg.Client): Promise<ScopedBody[]> {
+  const { rows } = await client.query<
+    Record<'id' | 'cityId' | 'countyId' | 'parentId', string> & Pick<ScopedBody, 'level' | 'name' | 'timeZone'>
+  >(
+    `select id, level, name, city_id as "cityId", county_id as "countyId", parent_id as "parentId", time_zone as "timeZone"
+     from body where city_id = 340800000000 order by id`,
+  );
+  return rows.map(({ id, cityId, countyId, parentId, level, name, timeZone }) => ({
+    ...{ id: Number(id), cityId: Number(cityId), countyId: Number(countyId), parentId: Number(parentId) },
+    ...{ level, name, timeZone, closedOn: null },
+  }));
+}
+
+async function marksOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>('select name from migration where name = any($1)', [
+    [begun, done],
+  ]);
+  return rows.map(({ name }) => name);
+}
+
+async function mark(client: pg.Client, name: string): Promise<void> {
+  await client.query('insert into migration (name, hash) values ($1, $2)', [name, '']);
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
