@@ -4,9 +4,12 @@ import { body } from './body/index.js';
 import { carryingOut } from './carrying-out/index.js';
 import { documentNumber } from './document-number/index.js';
 import { edition } from './edition/index.js';
+import { planFigure } from './plan-figure/index.js';
 import { planItem } from './plan-item/index.js';
 import { plan } from './plan/index.js';
 import type { Feature } from './platform/feature.js';
+import { quota } from './quota/index.js';
+import { rollUp } from './roll-up/index.js';
 import { seat } from './seat/index.js';
 import { signIn } from './sign-in/index.js';
 import { term } from './term/index.js';
@@ -30,4 +33,7 @@ export const features: Feature[] = [
   edition,
   amendment,
   documentNumber,
+  quota,
+  planFigure,
+  rollUp,
 ];

@@ -4,6 +4,7 @@ import { Role, viewerOf, type RequestContext, type ScopedBody } from '../platfor
 import { badInput, forbidden } from '../platform/errors.js';
 import { requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/node.js';
+import type { UnitOfWork } from '../platform/unit-of-work.js';
 import { closed, take } from '../platform/workflow.js';
 import { keepingAnAdmin, rolesOfSeat } from '../seat/index.js';
 import { Seat } from '../seat/seat.entity.js';
@@ -53,7 +54,14 @@ interface Entry {
   founding: boolean;
 }
 
-async function enter(entry: Entry, body: ScopedBody, context: RequestContext): Promise<string> {
+/** All that entering an account needs of an operation: also a program without one can give it. */
+export interface Entering {
+  work: Pick<UnitOfWork, 'query'>;
+  now: () => Date;
+}
+
+/** Enters an account with its person and his seat; returns its key. */
+export async function enter(entry: Entry, body: ScopedBody, context: Entering): Promise<string> {
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(entry.name)) {
     throw badInput('input.name', {
       en: 'begins with a letter and has up to 32 of a-z, 0-9 and -.',
@@ -70,7 +78,7 @@ async function insertAccount(
   { name, roles, hash, founding }: Entry,
   person: { id: string; name: string },
   body: ScopedBody,
-  { work, now }: RequestContext,
+  { work, now }: Entering,
 ): Promise<string> {
   const id = uuidv7();
   const scope = [body.cityId, body.countyId, body.parentId, body.id];

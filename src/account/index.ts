@@ -5,6 +5,7 @@ import { accountPermissions } from './account.permissions.js';
 import { AccountResolver } from './account.resolver.js';
 import { Identity } from './identity.entity.js';
 
+export { enter } from './account.service.js';
 export { hashOfPassword, isPassword } from './password.service.js';
 
 /** Accounts 账号 of a body, and what OIDC issuers call their persons. */

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
 import { v5 as uuidv5 } from 'uuid';
-import { Level, Role, type ScopedBody, type Viewer } from '../platform/context.js';
+import { type Level, Role, type ScopedBody, type Viewer } from '../platform/context.js';
 
 export const demoPassword = 'anqing-demo';
 

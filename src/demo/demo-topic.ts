@@ -23,9 +23,8 @@ export async function playTopicCall(
   cast: Cast,
   register: Register,
 ): Promise<void> {
-  const { year, title, opensOn, closesOn, channels, decidedOn } = topicCall;
+  const { year, title, opensOn, closesOn, channels, themes, decidedOn } = topicCall;
   const office = cast(Role.OFFICE, topicCall.body);
-  const themes = topicCall.themes.flatMap((theme) => register.themes.get(`${topicCall.body} ${year} ${theme}`) ?? []);
   const draft = call('draftTopicCall', 'DraftTopicCallInput', { year, title, opensOn, closesOn, channels, themes });
   const [drafted] = await stage.play(office, opensOn, [draft]);
   const topicCallId = drafted.topicCall.id;

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { expectVersion, ownPlan } from '../plan/index.js';
+import { ownPlan } from '../plan/index.js';
+import { expectVersion } from '../platform/version.js';
 import { Plan } from '../plan/plan.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, limitExceeded, type Message, notFound } from '../platform/errors.js';

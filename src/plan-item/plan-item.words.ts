@@ -14,6 +14,7 @@ export enum Form {
   MICRO = 'MICRO',
   JOINT_MEETING = 'JOINT_MEETING',
 }
+
 /** Forms by the names they have in documents. */
 export const formNames: Readonly<Record<Form, string>> = {
   PLENARY: '全体会议协商',
@@ -57,6 +58,7 @@ export enum TopicSource {
   LOWER_BODY = 'LOWER_BODY',
   CARRIED_OVER = 'CARRIED_OVER',
 }
+
 /** Topic sources by the names they have in documents. */
 export const sourceNames: Readonly<Record<TopicSource, string>> = {
   PARTY_GOVERNMENT: '党政点题',
@@ -93,6 +95,7 @@ export enum Phase {
   FOLLOW_UP = 'FOLLOW_UP',
   EVALUATION = 'EVALUATION',
 }
+
 /** The phases in their order. */
 export const phases: readonly Phase[] = Object.values(Phase);
 registerEnumType(Phase, {
@@ -117,6 +120,7 @@ export enum ItemState {
   DONE = 'DONE',
   CANCELLED = 'CANCELLED',
 }
+
 /** The states of an item that is still to be done. */
 export const openStates: readonly ItemState[] = [ItemState.PLANNED, ItemState.UNDERWAY, ItemState.POSTPONED];
 registerEnumType(ItemState, {

@@ -25,7 +25,7 @@ export class PlanFilter extends ScopeArgs {
   reported?: boolean;
 }
 
-@InputType()
+@InputType({ description: 'A plan to be begun.' })
 export class DraftPlanInput extends MutationInput {
   @Field(() => Int, {
     description: 'Year to be planned, 2000 to 2100. A body has one plan a year: CONFLICT where it exists.',
@@ -36,13 +36,13 @@ export class DraftPlanInput extends MutationInput {
   title!: string;
 }
 
-@InputType()
+@InputType({ description: 'Names a plan.' })
 export class PlanInput extends MutationInput {
   @Field(() => ID, { description: 'Id of the plan.' })
   planId!: string;
 }
 
-@InputType()
+@InputType({ description: 'Another title for a plan.' })
 export class RenamePlanInput extends PlanInput {
   @Field(() => String, { description: 'Title, 1 to 200 characters.' })
   title!: string;
@@ -54,13 +54,13 @@ export class RenamePlanInput extends PlanInput {
   version?: number;
 }
 
-@InputType()
+@InputType({ description: 'Why a plan is taken back out of approval.' })
 export class RecallPlanInput extends PlanInput {
   @Field(() => String, { description: 'Why it is taken back, 1 to 1,000 characters.' })
   reason!: string;
 }
 
-@InputType()
+@InputType({ description: 'The decision of a gate.' })
 export class DecideGateInput extends MutationInput {
   @Field(() => ID, { description: 'Id of the gate; it must be the first open one of its plan, otherwise CONFLICT.' })
   gateId!: string;
@@ -81,19 +81,19 @@ export class DecideGateInput extends MutationInput {
   remark?: string;
 }
 
-@InputType()
+@InputType({ description: 'How a plan is issued.' })
 export class IssuePlanInput extends PlanInput {
   @Field(() => [IssuingOffice], { description: 'The offices that issue it jointly, one to three different ones.' })
   issuedBy!: IssuingOffice[];
 }
 
-@InputType()
+@InputType({ description: 'How the year of a plan ends.' })
 export class ClosePlanInput extends PlanInput {
   @Field(() => String, { description: 'The yearly review, 1 to 10,000 characters.' })
   review!: string;
 }
 
-@InputType()
+@InputType({ description: 'A gate of the order.' })
 export class GateInput {
   @Field(() => GateKind, { description: 'Who decides.' })
   kind!: GateKind;
@@ -102,7 +102,7 @@ export class GateInput {
   name!: string;
 }
 
-@InputType()
+@InputType({ description: 'The order of approval gates.' })
 export class SetGateTemplateInput extends MutationInput {
   @Field(() => [GateInput], {
     description:

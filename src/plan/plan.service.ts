@@ -2,10 +2,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { nextDocumentNumber } from '../document-number/index.js';
 import { recordEdition, snapshotOf } from '../edition/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput, conflict } from '../platform/errors.js';
+import { badInput } from '../platform/errors.js';
 import { planYear, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/node.js';
 import { Reach } from '../platform/tenant-entity.js';
+import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
 import { PlanEvent } from './plan-event.entity.js';
 import { type IssuingOffice, Plan } from './plan.entity.js';
@@ -34,15 +35,6 @@ export function act(plan: Plan, action: PlanAct, context: RequestContext, note: 
 /** The plan with this opaque id, locked for an act of its own body. */
 export function ownPlan(planId: string, context: RequestContext, field = 'input.planId'): Promise<Plan> {
   return context.work.own(Plan, keyOf('Plan', planId, field), viewerOf(context));
-}
-
-/** Refuses where somebody has changed the record since the client read it. */
-export function expectVersion(record: { version: number }, version: number | undefined | null): void {
-  if (version == null || version === record.version) return;
-  throw conflict(
-    { en: 'Somebody has changed this since you read it.', zh: '在您读取之后已被他人修改。' },
-    { currentVersion: record.version },
-  );
 }
 
 export async function draftPlan(input: DraftPlanInput, context: RequestContext): Promise<string> {

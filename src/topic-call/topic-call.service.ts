@@ -5,7 +5,7 @@ import { badInput, conflict } from '../platform/errors.js';
 import { optionalText, planYear, requiredText, texts } from '../platform/input.js';
 import { keyOf } from '../platform/node.js';
 import { take } from '../platform/workflow.js';
-import { expectVersion } from '../plan/index.js';
+import { expectVersion } from '../platform/version.js';
 import { TopicCall } from './topic-call.entity.js';
 import type { DraftTopicCallInput, EditTopicCallInput, ExtendTopicCallInput } from './topic-call.inputs.js';
 import { topicCallWorkflow, type TopicCallAct } from './topic-call.workflow.js';

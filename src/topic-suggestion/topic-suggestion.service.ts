@@ -5,7 +5,7 @@ import { badInput, forbidden, notFound } from '../platform/errors.js';
 import { optionalText, requiredText, texts } from '../platform/input.js';
 import { keyOf } from '../platform/node.js';
 import { roleMissing, take } from '../platform/workflow.js';
-import { expectVersion } from '../plan/index.js';
+import { expectVersion } from '../platform/version.js';
 import { suggesting, suggestingObstacle } from '../topic-call/index.js';
 import { TopicCall } from '../topic-call/topic-call.entity.js';
 import { TopicSuggestion } from './topic-suggestion.entity.js';

@@ -46,11 +46,11 @@ export function suggestionObstacle(
 
 /** What a member suggests in his own name is his alone; all else is the office's. */
 function foreignHand({ proposerPersonId }: SuggestionFacts, { personId, roles }: Viewer): ApiError | undefined {
-  if (proposerPersonId) return proposerPersonId === personId ? undefined : forbidden(anothers);
+  if (proposerPersonId) return proposerPersonId === personId ? undefined : forbidden(membersOwn);
   return suggesting.above.some((role) => roles.includes(role)) ? undefined : forbidden(roleMissing(suggesting.above));
 }
 
-const anothers: Message = {
+const membersOwn: Message = {
   en: 'A member has suggested this in his own name; only he can change it.',
   zh: '此建议由委员以本人名义提出，只能由其本人修改。',
 };

@@ -31,7 +31,8 @@ test('every type, field, argument and input field has a description', () => {
       if (!field.description) missing.push(`${type.name}.${field.name}`);
       if (!('args' in field)) continue;
       for (const argument of field.args) {
-        if (!argument.description && argument.name !== 'input') missing.push(`${type.name}.${field.name}(${argument.name})`);
+        if (!argument.description && argument.name !== 'input')
+          missing.push(`${type.name}.${field.name}(${argument.name})`);
       }
     }
   }
@@ -40,6 +41,7 @@ test('every type, field, argument and input field has a description', () => {
 
 test('the names that clients were promised are there', () => {
   const queries = schema.getQueryType()!.getFields();
-  for (const name of ['viewer', 'body', 'bodies', 'plan', 'plans', 'planRollUp', 'node']) expect(queries).toHaveProperty(name);
+  for (const name of ['viewer', 'body', 'bodies', 'plan', 'plans', 'planRollUp', 'node'])
+    expect(queries).toHaveProperty(name);
   expect(schema.getMutationType()!.getFields()).toHaveProperty('signIn');
 });

@@ -38,7 +38,9 @@ test('nothing that bypasses row security is open to the API', async () => {
      and (grantee = 'PUBLIC' or (grantee like 'api\\_%' and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')))`,
   );
   expect(grants).toEqual([]);
-  const views = await rows(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`);
+  const views = await rows(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
+  );
   expect(views).toEqual([]);
   const definers = await rows(
     `select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
@@ -56,7 +58,8 @@ test('keys begin with the city, and references stay within the city and the body
      where t.relnamespace = 'public'::regnamespace and c.contype in ('p', 'u', 'x', 'f')`,
   );
   const strays = keys.filter(
-    ({ tablename, first, target }) => ![tablename, target].some((name) => reference.includes(name ?? '')) && first !== 'city_id',
+    ({ tablename, first, target }) =>
+      ![tablename, target].some((name) => reference.includes(name ?? '')) && first !== 'city_id',
   );
   expect(strays).toEqual([]);
 });

@@ -429,7 +429,7 @@ test('a list of items leads from page to page in both orders', async () => {
   const walk = async (order: string): Promise<string[]> => {
     const seen: string[] = [];
     for (let after: string | null = null; ;) {
-      const { nodes, pageInfo } = (await data(office, query, { order, after })).planItems;
+      const { nodes, pageInfo }: Json = (await data(office, query, { order, after })).planItems;
       seen.push(...titles(nodes));
       if (!pageInfo.hasNextPage) return seen;
       after = pageInfo.endCursor;

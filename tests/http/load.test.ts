@@ -18,7 +18,8 @@ test('200 mixed operations at once on a pool of 10 leave no stuck connection and
     const input = { year: 2010 + Math.floor(at / 20), title: `${counties[at % 5].id} ${at}` };
     return post(app.url, { query: planActs.draftPlan, variables: { input } }, as(at));
   };
-  const failing = (at: number) => post(app.url, { query: planActs.draftPlan, variables: { input: { year: 1, title: '' } } }, as(at));
+  const failing = (at: number) =>
+    post(app.url, { query: planActs.draftPlan, variables: { input: { year: 1, title: '' } } }, as(at));
   const abandoned = (at: number) =>
     fetch(`${app.url}/graphql`, {
       method: 'POST',
@@ -30,7 +31,10 @@ test('200 mixed operations at once on a pool of 10 leave no stuck connection and
   const kinds = [draft, reading, reading, failing, abandoned];
 
   const answers = await Promise.all(Array.from({ length: 200 }, (_, at) => kinds[Math.floor(at / 5) % 5](at)));
-  const served = answers.filter((answer) => typeof answer === 'object' && 'body' in answer && typeof answer.body === 'object' && 'data' in answer.body);
+  const served = answers.filter(
+    (answer) =>
+      typeof answer === 'object' && 'body' in answer && typeof answer.body === 'object' && 'data' in answer.body,
+  );
   expect(served.length).toBeGreaterThanOrEqual(160);
 
   for (let at = 0; at < 5; at++) {

@@ -38,7 +38,9 @@ test('the page and its files come from here, in development only', async () => {
 
 test('introspection is off in production, and suggestions do not give the schema away', async () => {
   const headers = { authorization: 'Bearer office' };
-  expect((await post(open.url, { query: '{ __schema { queryType { name } } }' }, headers)).body.data.__schema.queryType.name).toBe('Query');
+  expect(
+    (await post(open.url, { query: '{ __schema { queryType { name } } }' }, headers)).body.data.__schema.queryType.name,
+  ).toBe('Query');
   const closed = await post(production.url, { query: '{ __schema { queryType { name } } }' }, headers);
   expect(closed.body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   const misspelt = await post(production.url, { query: '{ plan(id: "x") { titel } }' }, headers);
@@ -65,7 +67,9 @@ describe('limits', () => {
     const query = 'query ($n: Int) { bodies(first: $n) { nodes { children(first: $n) { nodes { code } } } } }';
     expect(await codeOf(query, { n: 10 })).toBeUndefined();
     expect(await codeOf(query, { n: 100 })).toBe('LIMIT_EXCEEDED');
-    expect(await codeOf('query ($n: Int = 100) { bodies(first: $n) { nodes { children(first: $n) { nodes { code } } } } }')).toBe('LIMIT_EXCEEDED');
+    expect(
+      await codeOf('query ($n: Int = 100) { bodies(first: $n) { nodes { children(first: $n) { nodes { code } } } } }'),
+    ).toBe('LIMIT_EXCEEDED');
   });
 
   test('depth, aliases, root fields and tokens are bounded', async () => {
@@ -79,9 +83,14 @@ describe('limits', () => {
   });
 
   test('fragments that multiply without end are refused quickly', async () => {
-    const fragments = Array.from({ length: 20 }, (_, at) => `fragment f${at} on Body { ...f${at + 1} ... on Body { ...f${at + 1} } }`);
+    const fragments = Array.from(
+      { length: 20 },
+      (_, at) => `fragment f${at} on Body { ...f${at + 1} ... on Body { ...f${at + 1} } }`,
+    );
     const started = performance.now();
-    const code = await codeOf(`{ bodies(first: 1) { nodes { ...f0 } } } ${fragments.join(' ')} fragment f20 on Body { code }`);
+    const code = await codeOf(
+      `{ bodies(first: 1) { nodes { ...f0 } } } ${fragments.join(' ')} fragment f20 on Body { code }`,
+    );
     expect(code).toBe('LIMIT_EXCEEDED');
     expect(performance.now() - started).toBeLessThan(1000);
   });
@@ -89,7 +98,12 @@ describe('limits', () => {
   test('a body that is too large, no JSON, a batch or a foreign type of content is refused without a stack', async () => {
     const large = await post(open.url, JSON.stringify({ query: `{ __typename } #${'x'.repeat(1_100_000)}` }));
     expect(large.status).toBe(413);
-    for (const [body, type] of [['{', 'application/json'], ['[{"query":"{ __typename }"}]', 'application/json'], ['query=x', 'application/x-www-form-urlencoded'], ['{ __typename }', 'text/plain']]) {
+    for (const [body, type] of [
+      ['{', 'application/json'],
+      ['[{"query":"{ __typename }"}]', 'application/json'],
+      ['query=x', 'application/x-www-form-urlencoded'],
+      ['{ __typename }', 'text/plain'],
+    ]) {
       const answer = await post(open.url, body, { 'content-type': type });
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);

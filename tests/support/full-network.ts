@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto';
+import type { Viewer } from '../../src/platform/context.js';
+import { act, choose, fillBody, type Offer } from './full-body.js';
+import { Level, owner, personIn, Role, type TestBody } from './world.js';
+
+/** A city with counties and townships, each filled with one of everything there is. */
+export interface FullNetwork {
+  city: TestBody;
+  counties: TestBody[];
+  /** towns[i] are the townships of counties[i]. */
+  towns: TestBody[][];
+  bodies: TestBody[];
+  /** For each body somebody in all roles, who did everything, and a member who suggested in his own name. */
+  office: Map<number, Viewer>;
+  member: Map<number, Viewer>;
+}
+
+export const everyRole = Object.values(Role);
+
+export async function makeFullNetwork(towns: number[]): Promise<FullNetwork> {
+  const city = await makeCity();
+  const network: FullNetwork = { city, counties: [], towns: [], bodies: [], office: new Map(), member: new Map() };
+  await settle(city, network);
+  for (const [at, count] of towns.entries()) {
+    const county = await openBelow(city, Level.COUNTY, city.id + (at + 21) * 1_000_000, network);
+    network.counties.push(county);
+    const codes = Array.from({ length: count }, (_, n) => county.id + (100 + n) * 1_000);
+    network.towns.push(await Promise.all(codes.map((id) => openBelow(county, Level.TOWNSHIP, id, network))));
+  }
+  await fill(network);
+  return network;
+}
+
+async function makeCity(): Promise<TestBody> {
+  const id = (1000 + randomInt(9000)) * 100_000_000;
+  const name = `测试市${id}`;
+  const { rowCount } = await owner.query(
+    `insert into body (id, level, name, city_id, county_id, parent_id, valid_from, document_mark)
+     values ($1, 'CITY', $2, $1, 0, 0, '2020-01-01', '测政协') on conflict do nothing`,
+    [id, name],
+  );
+  if (rowCount === 0) return makeCity();
+  const zone = { timeZone: 'Asia/Shanghai', closedOn: null };
+  return { id, level: Level.CITY, name, cityId: id, countyId: 0, parentId: 0, ...zone };
+}
+
+async function openBelow(parent: TestBody, level: Level, id: number, network: FullNetwork): Promise<TestBody> {
+  const name = `测试${level === Level.COUNTY ? '县' : '镇'}${id}`;
+  const office = network.office.get(parent.id)!;
+  await act(office, 'openBody', { code: String(id), level, name, validFrom: '2020-01-01' });
+  const founder = { body: String(id), name: 'admin', personName: '测试管理员', password: 'right-password' };
+  await act(office, 'foundAccount', founder);
+  const countyId = level === Level.COUNTY ? id : parent.countyId;
+  const body = { ...parent, id, level, name, countyId, parentId: parent.id };
+  await settle(body, network);
+  return body;
+}
+
+async function settle(body: TestBody, network: FullNetwork): Promise<void> {
+  network.bodies.push(body);
+  network.office.set(body.id, personIn(body, ...everyRole));
+  network.member.set(body.id, personIn(body, Role.MEMBER));
+}
+
+/** The bodies above first: those below suggest to their calls and align their items to what they offer. */
+async function fill({ city, counties, towns, office, member }: FullNetwork): Promise<void> {
+  const offers: Offer[] = [];
+  for (const bodies of [[city], counties, towns.flat()]) {
+    const made = bodies.map((body) => {
+      const above = offers.filter(({ by }) => [body.cityId, body.countyId].includes(by.id));
+      return fillBody(office.get(body.id)!, member.get(body.id)!, above);
+    });
+    offers.push(...(await Promise.all(made)));
+  }
+  await Promise.all(offers.map(({ by, calls }) => choose(office.get(by.id)!, calls)));
+}
