@@ -1,6 +1,6 @@
-import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
 import { v5 as uuidv5 } from 'uuid';
+import { hashOfPassword } from '../account/index.js';
 import { type Level, Role, type ScopedBody, type Viewer } from '../platform/context.js';
 
 export const demoPassword = 'anqing-demo';
@@ -33,48 +33,58 @@ const space = '6f8a3f0e-5a3b-4c1e-9a55-1f4d4f6f2b11';
 
 /** The people of the demonstration: one seat per role and body, all synthetic, always the same. */
 export async function enterPeople(client: pg.Client, bodies: readonly ScopedBody[]): Promise<Map<string, Viewer>> {
-  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const people = bodies.flatMap((body) => rolesAt[body.level].map((role) => personOf(body, role)));
+  const passwordHash = await hashOfPassword(demoPassword, 'password');
   await insert(
     client,
     'person',
-    ['id', 'name'],
-    people.map(({ personId, personName }) => [personId, personName]),
+    people.map(({ personId, personName }) => ({ id: personId, name: personName })),
   );
-  const scope = ['city_id', 'id', 'county_id', 'parent_id', 'tenant_id', 'reach', 'person_id', 'person_name'];
-  const scoped = (viewer: Viewer, id: string) => {
-    const { body, personId, personName } = viewer;
-    return [body.cityId, id, body.countyId, body.parentId, body.id, 0, personId, personName];
-  };
   await insert(
     client,
     'account',
-    [...scope, 'name', 'state', 'founding', 'password_hash', 'password_version', 'created_at'],
-    people.map((viewer) => {
-      const [role] = viewer.roles;
-      const founding = role === Role.ADMIN;
-      return [
-        ...scoped(viewer, viewer.accountId),
-        role.toLowerCase(),
-        'ACTIVE',
-        founding,
-        passwordHash,
-        1,
-        '2024-12-01',
-      ];
-    }),
+    people.map((viewer) => accountOf(viewer, passwordHash)),
   );
-  await insert(
-    client,
-    'seat',
-    [...scope, 'account_id', 'roles', 'state', 'founding', 'started_at'],
-    people.map((viewer) => {
-      const founding = viewer.roles[0] === Role.ADMIN;
-      return [...scoped(viewer, viewer.seatId), viewer.accountId, viewer.roles, 'HELD', founding, '2024-12-01'];
-    }),
-  );
+  await insert(client, 'seat', people.map(seatOf));
   return new Map(people.map((viewer) => [`${viewer.roles[0]} ${viewer.body.id}`, viewer]));
 }
+
+const since = '2024-12-01';
+/** The administrator of each body is the one its parent could otherwise still found. */
+const founding = ({ roles }: Viewer): boolean => roles[0] === Role.ADMIN;
+
+const scopeOf = ({ body }: Viewer) => ({
+  city_id: body.cityId,
+  county_id: body.countyId,
+  parent_id: body.parentId,
+  tenant_id: body.id,
+  reach: 0,
+});
+
+const accountOf = (viewer: Viewer, passwordHash: string) => ({
+  ...scopeOf(viewer),
+  id: viewer.accountId,
+  person_id: viewer.personId,
+  person_name: viewer.personName,
+  name: viewer.roles[0].toLowerCase(),
+  state: 'ACTIVE',
+  founding: founding(viewer),
+  password_hash: passwordHash,
+  password_version: 1,
+  created_at: since,
+});
+
+const seatOf = (viewer: Viewer) => ({
+  ...scopeOf(viewer),
+  id: viewer.seatId,
+  account_id: viewer.accountId,
+  person_id: viewer.personId,
+  person_name: viewer.personName,
+  roles: viewer.roles,
+  state: 'HELD',
+  founding: founding(viewer),
+  started_at: since,
+});
 
 function personOf(body: ScopedBody, role: Role): Viewer {
   const id = (kind: string) => uuidv5(`${kind} ${role} ${body.id}`, space);
@@ -92,13 +102,15 @@ function personOf(body: ScopedBody, role: Role): Viewer {
   };
 }
 
-/** Inserts all rows in statements of at most 500. */
-export async function insert(client: pg.Client, table: string, columns: string[], rows: unknown[][]): Promise<void> {
+/** Inserts all rows, which have the same columns, in statements of at most 500. */
+async function insert(client: pg.Client, table: string, rows: Record<string, unknown>[]): Promise<void> {
+  const columns = Object.keys(rows[0]);
   for (let from = 0; from < rows.length; from += 500) {
     const part = rows.slice(from, from + 500);
     const places = part.map(
-      (row, at) => `(${row.map((_, column) => `$${at * columns.length + column + 1}`).join(', ')})`,
+      (_, at) => `(${columns.map((_column, place) => `$${at * columns.length + place + 1}`).join(', ')})`,
     );
-    await client.query(`insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`, part.flat());
+    const values = part.flatMap((row) => columns.map((column) => row[column]));
+    await client.query(`insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`, values);
   }
 }

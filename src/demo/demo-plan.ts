@@ -149,10 +149,12 @@ export class PlanStory {
 
   #inputOf(item: DemoItem, index: number): Record<string, unknown> {
     const { body, year } = this.plan;
-    const { progress: _progress, theme, alignedTheme, alignedItem, planned, ...plain } = item;
+    const { title, description, form, onPolicy, source, theme, alignedTheme, alignedItem, planned } = item;
+    const { leadChair, responsibleCommittee, handlingDepartments, participants } = item;
     const above = String(this.#office.body.parentId);
     return {
-      ...plain,
+      ...{ title, description, form, onPolicy, source },
+      ...{ leadChair, responsibleCommittee, handlingDepartments, participants },
       planned: plannedInput(planned),
       themeId: theme && this.register.themes.get(`${body} ${year} ${theme}`),
       alignedItemId:

@@ -21,6 +21,18 @@ function ofSqlState(state: string): ApiError | undefined {
   return undefined;
 }
 
+/** What may be logged of an error. A database's message quotes the statement with its values, so it stays out. */
+function traceOf(thrown: unknown): Record<string, unknown> {
+  if (!(thrown instanceof Error)) return { kind: typeof thrown };
+  const { name, message, stack } = thrown;
+  const { code } = thrown as { code?: unknown };
+  const at = (stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
+  return typeof code === 'string' ? { name, sqlState: code, at } : { name, message, at };
+}
+
 /** The coded error for anything thrown; whatever nobody foresaw is reported to the log and masked. */
 export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {
   if (thrown instanceof ApiError) return thrown;
@@ -32,7 +44,7 @@ export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {
     return known;
   }
   if (message?.startsWith('timeout exceeded when trying to connect')) return limitExceeded(busy, { retryable: true });
-  log.error({ err: thrown }, 'unforeseen error');
+  log.error(traceOf(thrown), 'unforeseen error');
   return new ApiError('INTERNAL_SERVER_ERROR', {
     en: 'Something went wrong here; it has been reported.',
     zh: '服务内部出错，已记录。',

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Request } from './context.js';
 import { limits } from './cost.js';
 import { apiErrorOf } from './error-mapping.js';
-import { languageOf } from './errors.js';
+import { ApiError, languageOf, limitExceeded } from './errors.js';
 import { ideAssets, ideContentSecurityPolicy, idePage } from './ide.js';
 
 /** Who sends a request: found from its headers by the feature that knows accounts. */
@@ -49,9 +56,30 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
       return graphql.call(app, request, reply);
     },
   });
+  app.setErrorHandler(answerFailure);
   addHealth(app, options);
   if (options.ide) addIde(app);
   return app;
+}
+
+/** What cannot be read as a request is answered in the shape of every other error; nothing of ours is shown. */
+function answerFailure(failure: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = failure.statusCode ?? 500;
+  const language = languageOf(request.headers['accept-language']);
+  const error =
+    status === 413
+      ? limitExceeded(
+          { en: 'The request is too large.', zh: '请求过大。' },
+          { limit: 'bodyBytes', maximum: limits.bodyBytes },
+        )
+      : status < 500
+        ? new ApiError(
+            'BAD_USER_INPUT',
+            { en: 'The request cannot be read.', zh: '请求无法解析。' },
+            { reason: failure.code },
+          )
+        : apiErrorOf(failure, request.log);
+  return reply.code(status).send({ errors: [{ message: error.in(language), extensions: error.extensions }] });
 }
 
 const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': ideContentSecurityPolicy };

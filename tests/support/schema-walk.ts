@@ -1,55 +1,88 @@
 import {
   getNamedType,
-  isEnumType,
-  isInputObjectType,
   isLeafType,
-  isListType,
-  isNonNullType,
   isObjectType,
-  isRequiredArgument,
-  isRequiredInputField,
+  type GraphQLArgument,
   type GraphQLField,
-  type GraphQLInputObjectType,
-  type GraphQLInputType,
-  type GraphQLList,
+  type GraphQLObjectType,
   type GraphQLOutputType,
+  type OperationTypeNode,
 } from 'graphql';
-import { v7 as uuidv7 } from 'uuid';
 import { schema } from '../../src/app.js';
-import { globalId } from '../../src/platform/node.js';
-import type { Json } from './world.js';
 
-/** A query or mutation of the schema, with a document that gives each of its arguments as a variable. */
+export type AnyField = GraphQLField<unknown, unknown>;
+
+/**
+ * Something a client can ask: a query, a mutation, or a field further down that takes arguments, with the way to it.
+ * Its document gives each argument on the way as a variable.
+ */
 export interface Operation {
   kind: 'query' | 'mutation';
+  /** The fields on the way joined by full stops, such as `plan.items`. */
   name: string;
-  field: GraphQLField<unknown, unknown>;
+  fields: AnyField[];
+  arguments: Given[];
   source: string;
 }
 
-const operationsOf = (kind: Operation['kind']): Operation[] =>
-  Object.values(schema.getRootType(kind as never)!.getFields()).map((field) => ({
-    kind,
-    name: field.name,
-    field,
-    source: sourceOf(kind, field),
-  }));
+/** An argument of an operation and the variable that gives it. */
+export interface Given {
+  variable: string;
+  argument: GraphQLArgument;
+}
 
-export const queries = operationsOf('query');
-export const mutations = operationsOf('mutation');
-export const operations = [...queries, ...mutations];
+
+const fieldsOf = (type: GraphQLObjectType): AnyField[] => Object.values(type.getFields());
+const rootFields = (kind: Operation['kind']) => fieldsOf(schema.getRootType(kind as OperationTypeNode)!);
+
+export const queries = rootFields('query').map((field) => operationOf('query', [field]));
+export const mutations = rootFields('mutation').map((field) => operationOf('mutation', [field]));
+/** Fields below the root that take arguments, each by the shortest way from a query. */
+export const nested = fieldsBelow(rootFields('query').map((field) => [field])).map((way) => operationOf('query', way));
+export const operations = [...queries, ...mutations, ...nested];
 export const operation = (name: string): Operation => operations.find((candidate) => candidate.name === name)!;
 
-function sourceOf(kind: string, { name, args, type }: GraphQLField<unknown, unknown>): string {
-  // A variable for an argument with a default may be left out.
-  const declared = args.map((argument) =>
-    argument.defaultValue === undefined
-      ? `$${argument.name}: ${String(argument.type)}`
-      : `$${argument.name}: ${String(argument.type).replace(/!$/, '')}`,
-  );
-  const given = args.map((argument) => `${argument.name}: $${argument.name}`);
-  const list = (parts: string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '');
-  return `${kind} ${list(declared)} { ${name}${list(given)} ${selectionOf(type, 2)} }`;
+function fieldsBelow(ways: AnyField[][]): AnyField[][] {
+  const known = new Set<unknown>();
+  const found: AnyField[][] = [];
+  // Grows while it is walked: breadth first.
+  for (const way of ways) {
+    const type = getNamedType(way.at(-1)!.type);
+    if (!isObjectType(type) || known.has(type)) continue;
+    known.add(type);
+    const further = fieldsOf(type).map((field) => [...way, field]);
+    found.push(...further.filter((next) => next.at(-1)!.args.length > 0));
+    ways.push(...further);
+  }
+  return found;
+}
+
+function operationOf(kind: Operation['kind'], fields: AnyField[]): Operation {
+  const given: Given[] = [];
+  const calls = fields.map((field) => {
+    const own = field.args.map((argument) => {
+      const taken = given.some(({ variable }) => variable === argument.name);
+      return { argument, variable: taken ? `${field.name}_${argument.name}` : argument.name };
+    });
+    given.push(...own);
+    return `${field.name}${inBrackets(own.map(({ variable, argument }) => `${argument.name}: $${variable}`))}`;
+  });
+  const declared = inBrackets(given.map(({ variable, argument }) => `$${variable}: ${variableType(argument)}`));
+  const source = `${kind} ${declared} { ${nestedCalls(calls, selectionOf(fields.at(-1)!.type, 2))} }`;
+  return { kind, name: fields.map(({ name }) => name).join('.'), fields, arguments: given, source };
+}
+
+function nestedCalls([call, ...rest]: string[], selection: string): string {
+  return rest.length === 0 ? `${call} ${selection}` : `${call} { ${nestedCalls(rest, selection)} }`;
+}
+
+function inBrackets(parts: string[]): string {
+  return parts.length > 0 ? `(${parts.join(', ')})` : '';
+}
+
+/** A variable for an argument with a default may be left out. */
+function variableType({ type, defaultValue }: GraphQLArgument): string {
+  return defaultValue === undefined ? String(type) : String(type).replace(/!$/, '');
 }
 
 /** Every field that takes no arguments, `depth` objects deep. */
@@ -57,81 +90,8 @@ export function selectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
   if (!isObjectType(named)) return '{ __typename id }';
-  const fields = Object.values(named.getFields()).filter(({ args }) => args.length === 0);
+  const fields = fieldsOf(named).filter(({ args }) => args.length === 0);
   const deep = fields.filter((field) => isLeafType(getNamedType(field.type)) || depth > 1);
   const parts = deep.map((field) => `${field.name} ${selectionOf(field.type, depth - 1)}`.trim());
   return `{ ${['__typename', ...parts].join(' ')} }`;
 }
-
-const samples: Record<string, (name: string) => unknown> = {
-  ID: () => globalId('Plan', uuidv7()),
-  String: () => 'x',
-  Int: (name) => (/year/i.test(name) ? 2026 : 1),
-  Boolean: () => true,
-  LocalDate: () => '2026-01-15',
-  DateTimeISO: () => '2026-01-15T00:00:00Z',
-};
-
-/** A value of the right shape, with only what is required in it. */
-export function sample(type: GraphQLInputType, name = ''): unknown {
-  if (isNonNullType(type)) return sample(type.ofType, name);
-  if (isListType(type)) return [sample(type.ofType, name)];
-  if (isInputObjectType(type)) return sampleInput(type);
-  return isEnumType(type) ? type.getValues()[0].name : samples[type.name](name);
-}
-
-function sampleInput(type: GraphQLInputObjectType): Json {
-  const fields = Object.values(type.getFields());
-  const required = fields.filter(isRequiredInputField);
-  // Where everything is optional, one thing of it is given: an empty input is hardly ever meant.
-  const given = required.length > 0 ? required : fields.filter(({ name }) => name !== 'clientMutationId').slice(0, 1);
-  return Object.fromEntries(given.map((field) => [field.name, sample(field.type, field.name)]));
-}
-
-/** Variables of the right shape for an operation. */
-export const variablesOf = ({ field }: Operation): Json =>
-  Object.fromEntries(field.args.filter(isRequiredArgument).map(({ name, type }) => [name, sample(type, name)]));
-
-/** A place in an operation's variables that takes one value, such as `input.change.0.itemId`. */
-export interface Place {
-  path: (string | number)[];
-  /** The path as errors name it. */
-  name: string;
-  scalar: string;
-  description: string;
-}
-
-/** Every place of an operation, however deep in its inputs. */
-export const placesOf = ({ field }: Operation): Place[] =>
-  field.args.flatMap(({ name, type, description }) => placesIn(type, [name], description ?? ''));
-
-function placesIn(type: GraphQLInputType, path: Place['path'], description: string): Place[] {
-  if (isNonNullType(type)) return placesIn(type.ofType, path, description);
-  if (isListType(type)) return placesIn(type.ofType, [...path, 0], description);
-  if (!isInputObjectType(type)) return [{ path, name: path.join('.'), scalar: type.name, description }];
-  return Object.values(type.getFields()).flatMap((field) =>
-    placesIn(field.type, [...path, field.name], field.description ?? ''),
-  );
-}
-
-export const valueAt = (variables: Json, { path }: Place): unknown =>
-  path.reduce<Json>((value, step) => value?.[step], variables);
-
-/** The same variables with another value at one place; what is missing on the way there is made up. */
-export function withValue({ field }: Operation, variables: Json, { path }: Place, value: unknown): Json {
-  const changed = structuredClone(variables);
-  let at = changed;
-  let types: Record<string, GraphQLInputType> = Object.fromEntries(field.args.map(({ name, type }) => [name, type]));
-  let type: GraphQLInputType | undefined;
-  path.forEach((step, depth) => {
-    type = typeof step === 'string' ? bare(types[step]) : bare((type as GraphQLList<GraphQLInputType>).ofType);
-    if (depth === path.length - 1) at[step] = value;
-    else at = at[step] ??= sample(type);
-    if (isInputObjectType(type)) types = mapOf(type);
-  });
-  return changed;
-}
-
-const bare = (type: GraphQLInputType): GraphQLInputType => (isNonNullType(type) ? type.ofType : type);
-const mapOf = (type: GraphQLInputObjectType) =>
-  Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, field.type]));
