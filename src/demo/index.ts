@@ -53,7 +53,7 @@ export async function loadDemo({ ownerUrl, site, schema, log }: DemoTarget): Pro
 async function play(data: DemoData, stage: Stage, cast: Cast): Promise<void> {
   const register: Register = { themes: new Map(), items: new Map(), suggestions: new Map() };
   await playThemes(data, stage, cast, register);
-  //Q await playQuotas(data.quotas, stage, cast);
+  await playQuotas(data.quotas, stage, cast);
   for (const topicCall of data.topicCalls) await playTopicCall(topicCall, stage, cast, register);
   await playGates(data, stage, cast);
   // A plan may be aligned to one of the level above, so that comes first.

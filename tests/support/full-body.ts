@@ -21,6 +21,7 @@ export interface Offer {
 export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): Promise<Offer> {
   await fillAccounts(office);
   if (office.body.level !== Level.TOWNSHIP) await fillTerms(office);
+  await fillExpectations(office);
   const calls = await fillCalls(office, member, above);
   const { theme, item } = await fillPlans(office, above);
   return { by: office.body, calls, theme, item };
@@ -34,9 +35,19 @@ async function fillAccounts(office: Viewer): Promise<void> {
 }
 
 async function fillTerms(office: Viewer): Promise<void> {
-  const { term } = await act(office, 'addTerm', { number: 15, startsOn: '2022-01-10', clientMutationId: 'term' });
+  const { term } = await act(office, 'addTerm', { number: 15, startsOn: '2022-01-10' });
   const days = { startsOn: '2022-01-10', endsOn: '2022-01-13' };
   await act(office, 'addTermSession', { termId: term.id, number: 1, ...days });
+}
+
+/** What the body expects of its own level and of those below it. */
+async function fillExpectations(office: Viewer): Promise<void> {
+  const levels = Object.values(Level);
+  for (const level of levels.slice(levels.indexOf(office.body.level))) {
+    const quotas = [{ form: 'SPECIAL', minimum: 1, label: '至少一次' }];
+    await act(office, 'setQuotas', { year: 2025, level, quotas });
+    await act(office, 'setReportingRequirement', { year: 2025, level, dueOn: '2025-03-31', label: '报送时限' });
+  }
 }
 
 /** A draft, and calls that are open, to be closed and to be decided, each with suggestions of several kinds. */
@@ -93,7 +104,8 @@ const someItem = { title: '议题', form: 'SPECIAL', source: 'MEMBER', planned: 
 async function fillPlans(office: Viewer, above: Offer[]): Promise<Pick<Offer, 'theme' | 'item'>> {
   await act(office, 'setGateTemplate', { gates: [{ kind: 'CHAIR_MEETING', name: '主席会议' }] });
   for (const year of [2025, 2026]) await act(office, 'addTheme', { year, title: '未下发' });
-  const theme: string = (await act(office, 'addTheme', { year: 2025, title: '下发' })).theme.id;
+  const offered = { year: 2025, title: '下发', clientMutationId: 'theme' };
+  const theme: string = (await act(office, 'addTheme', offered)).theme.id;
   await act(office, 'offerThemes', { themeIds: [theme] });
   const [nearest] = above.slice(-1);
   const plain = { 2020: 'APPROVED', 2021: 'IN_APPROVAL', 2022: 'REPORTED', 2024: 'CLOSED', 2026: 'DRAFT' } as const;

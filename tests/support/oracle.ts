@@ -1,0 +1,96 @@
+import type { Viewer } from '../../src/platform/context.js';
+import { Level } from './world.js';
+
+/** A row as it is stored, under the names of its columns. */
+export type Row = Record<string, unknown>;
+
+/** Who asks, as far as rows depend on it. */
+export interface Asker {
+  id: number;
+  level: Level;
+  cityId: number;
+  countyId: number;
+  personId: string;
+}
+
+export const askerOf = ({ body, personId }: Viewer): Asker => ({ ...body, personId });
+
+/** Tables whose rows may be offered to the bodies below (reach 2) or to the whole network (reach 3). */
+const offered = new Set([
+  'theme',
+  'plan',
+  'plan_item',
+  'plan_gate',
+  'plan_item_event',
+  'plan_edition',
+  'plan_change',
+  'topic_call',
+  'quota',
+  'reporting_requirement',
+]);
+
+/** Tables that no level may read; the door alone knows them. */
+export const doorOnly = ['sign_in_session', 'sign_in_attempt'];
+
+type Verdict = (asker: Asker, row: Row) => boolean;
+
+const owns: Verdict = ({ id }, row) => row.tenant_id === id;
+const mine: Verdict = (asker, row) => owns(asker, row) && row.person_id === asker.personId;
+const isTown = ({ level }: Asker): boolean => level === Level.TOWNSHIP;
+
+/** Whether the row's body is the asker's or one below it. */
+function within({ id, level }: Asker, row: Row, own: unknown): boolean {
+  if (level === Level.CITY) return row.city_id === id;
+  return level === Level.COUNTY ? row.county_id === id : own === id;
+}
+
+function seesRow(asker: Asker, row: Row, isOffered: boolean): boolean {
+  if (owns(asker, row)) return true;
+  const reach = row.reach as number;
+  if (reach >= 1 && within(asker, row, row.tenant_id)) return true;
+  const above = row.tenant_id === asker.cityId || row.tenant_id === asker.countyId;
+  return isOffered && ((above && reach >= 2) || (row.city_id === asker.cityId && reach >= 3));
+}
+
+const seeing: Record<string, Verdict> = {
+  migration: () => true,
+  body: (asker, row) => within(asker, row, row.id),
+  body_name: ({ cityId }, row) => row.city_id === cityId,
+  person: ({ personId }, row) => row.id === personId,
+  client_mutation: mine,
+  topic_suggestion: (asker, row) => {
+    const submitted = row.submitted_at !== null;
+    const addressed = row.to_tenant_id === asker.id && submitted && !isTown(asker);
+    const hisAlone = !submitted && row.proposer_person_id !== null && row.proposer_person_id !== asker.personId;
+    return (addressed || seesRow(asker, row, false)) && !hisAlone;
+  },
+  topic_result: (asker, row) =>
+    seesRow(asker, row, false) ||
+    (row.to_tenant_id === asker.id && row.told_on !== null && asker.level !== Level.CITY),
+};
+
+/** Whether a row exists for somebody: what the database, and so every answer, must agree with. */
+export const sees = (asker: Asker, table: string, row: Row): boolean =>
+  seeing[table]?.(asker, row) ?? seesRow(asker, row, offered.has(table));
+
+const founds: Verdict = (asker, row) =>
+  owns(asker, row) || (row.parent_id === asker.id && row.founding === true && !isTown(asker));
+
+const adding: Record<string, Verdict> = {
+  body: (asker, row) => row.parent_id === asker.id && row.city_id === asker.cityId && !isTown(asker),
+  person: () => true,
+  account: founds,
+  seat: founds,
+  client_mutation: mine,
+};
+
+/** Whether somebody may add such a row. */
+export const mayAdd = (asker: Asker, table: string, row: Row): boolean => (adding[table] ?? owns)(asker, row);
+
+const changing: Record<string, Verdict> = {
+  body: (asker, row) => row.parent_id === asker.id && !isTown(asker),
+  client_mutation: mine,
+};
+
+/** Whether somebody may change or remove a row, as far as its owner is concerned; a changed row must be so too. */
+export const mayChange = (asker: Asker, table: string, row: Row): boolean => (changing[table] ?? owns)(asker, row);
