@@ -124,8 +124,8 @@ create table plan_item (
   primary key (city_id, id),
   -- What rows of the same item refer to.
   constraint plan_item_own unique (city_id, tenant_id, id, reach),
-  -- The items of a plan are numbered.
-  constraint plan_item_position unique (city_id, plan_id, position) deferrable initially deferred,
+  -- The items of a plan are numbered. The body is part of every such key, or a number that is taken would tell of a plan not seen.
+  constraint plan_item_position unique (city_id, plan_id, position, tenant_id) deferrable initially deferred,
   -- An item belongs to a plan of the same body and is seen by whoever sees the plan.
   constraint plan_item_plan foreign key (city_id, tenant_id, plan_id, reach) references plan (city_id, tenant_id, id, reach)
     on update cascade on delete cascade,
@@ -147,7 +147,8 @@ call secure_tenant_table('plan_item');
 -- Items are published with their plan.
 call offer_table('plan_item');
 
--- A gate (审议环节) that a plan passes; those of an earlier round stay as they were decided.
+-- A gate (审议环节) that a plan passes; those of an earlier round stay as they were decided, and with the body.
+-- The bodies above see the round that passed; a published plan shows no gates.
 create table plan_gate (
   city_id bigint not null,
   id uuid not null,
@@ -166,16 +167,14 @@ create table plan_gate (
   remark text,
   primary key (city_id, id),
   -- The gates of a round are numbered.
-  constraint plan_gate_position unique (city_id, plan_id, round, position),
-  -- A gate belongs to a plan of the same body and is seen by whoever sees the plan.
-  constraint plan_gate_plan foreign key (city_id, tenant_id, plan_id, reach) references plan (city_id, tenant_id, id, reach)
-    on update cascade on delete cascade,
+  constraint plan_gate_position unique (city_id, plan_id, round, position, tenant_id),
+  -- A gate belongs to a plan of the same body; its own reach is that of its round.
+  constraint plan_gate_plan foreign key (city_id, tenant_id, plan_id) references plan (city_id, tenant_id, id)
+    on delete cascade,
   -- A decision has its day.
   constraint plan_gate_decision_check check ((decision is null) = (decided_on is null))
 );
 call secure_tenant_table('plan_gate');
--- The gates of a published plan are part of it.
-call offer_table('plan_gate');
 
 -- What happened to a plan, and by whom. Acts on a draft stay with the body for ever.
 create table plan_event (

@@ -62,7 +62,7 @@ create table plan_edition (
   -- What rows of the same edition refer to; with its reach, so that their sight follows the edition's.
   constraint plan_edition_own unique (city_id, tenant_id, id, reach),
   -- The editions of a plan are numbered.
-  constraint plan_edition_number unique (city_id, plan_id, number),
+  constraint plan_edition_number unique (city_id, plan_id, number, tenant_id),
   -- An edition belongs to a plan of the same body and is seen by whoever sees the plan.
   constraint plan_edition_plan foreign key (city_id, tenant_id, plan_id, reach)
     references plan (city_id, tenant_id, id, reach) on update cascade,
@@ -96,7 +96,7 @@ create table plan_change (
   reason text,
   primary key (city_id, id),
   -- The changes of an edition are numbered.
-  constraint plan_change_position unique (city_id, edition_id, position),
+  constraint plan_change_position unique (city_id, edition_id, position, tenant_id),
   -- A change belongs to an edition of the same body and is seen by whoever sees the edition.
   constraint plan_change_edition foreign key (city_id, tenant_id, edition_id, reach)
     references plan_edition (city_id, tenant_id, id, reach) on update cascade,

@@ -5,7 +5,15 @@ import { Node } from '../platform/node.js';
 import { LocalDate } from '../platform/scalars.js';
 import { Computed } from '../platform/fields.js';
 
-registerEnumType(Level, { name: 'Level', description: 'Level of a body 层级. Stored, never derived from its name.' });
+registerEnumType(Level, {
+  name: 'Level',
+  description: 'Level of a body 层级. Stored, never derived from its name.',
+  valuesConfig: {
+    CITY: { description: 'City 市级.' },
+    COUNTY: { description: 'County, district or county-level city 县级.' },
+    TOWNSHIP: { description: 'Township, town, street, park or farm 乡镇（街道）级.' },
+  },
+});
 
 export enum BodyStatus {
   ACTIVE = 'ACTIVE',
@@ -14,6 +22,7 @@ export enum BodyStatus {
 registerEnumType(BodyStatus, {
   name: 'BodyStatus',
   description: 'Whether a body works 运行中 or is closed 已停用; a closed one can read but not write.',
+  valuesConfig: { ACTIVE: { description: 'It works 运行中.' }, CLOSED: { description: 'It is closed 已停用.' } },
 });
 
 const parents = ['api_city', 'api_county'];

@@ -21,7 +21,7 @@ export async function bodyInSight(code: string, field: string, viewer: Viewer, w
     [viewer.body.cityId, id],
     'body_in_sight',
   );
-  if (!row) throw notFound();
+  if (!row) throw notFound(field);
   return row;
 }
 
@@ -35,6 +35,9 @@ const columnOfLevel = { CITY: 'cityId', COUNTY: 'countyId', TOWNSHIP: 'tenantId'
 /** The condition of a list's scope: one equality on an indexed column; row security stands behind it. */
 export async function inScope({ scope, body }: ScopeArgs, context: RequestContext): Promise<Condition[]> {
   const viewer = viewerOf(context);
+  if (scope === Scope.NETWORK && body) {
+    throw badInput('body', { en: 'does not go with NETWORK.', zh: '不能与 NETWORK 同时使用。' });
+  }
   if (scope === Scope.NETWORK) return [{ property: 'reach', is: '>=', value: Reach.NETWORK }];
   const from = body ? await bodyInSight(body, 'body', viewer, context.work) : viewer.body;
   if (scope === Scope.ABOVE) return offeredTo(from);

@@ -83,9 +83,9 @@ async function written(item: PlanItem, context: RequestContext): Promise<string>
 }
 
 function dayOf(on: string | null | undefined, earliest: string, context: RequestContext): string {
-  const day = today(context);
-  if (on == null) return day;
-  if (on > day) throw badInput('input.on', { en: 'is in the future.', zh: '不能晚于今天。' });
-  if (on < earliest) throw badInput('input.on', { en: `is before ${earliest}.`, zh: `不能早于 ${earliest}。` });
-  return on;
+  const now = today(context);
+  const day = on ?? now;
+  if (day > now) throw badInput('input.on', { en: 'is in the future.', zh: '不能晚于今天。' });
+  if (day < earliest) throw badInput('input.on', { en: `is before ${earliest}.`, zh: `不能早于 ${earliest}。` });
+  return day;
 }

@@ -97,10 +97,10 @@ export class PlanStory {
   async #issue(day: string): Promise<void> {
     const planId = this.#planId;
     await this.#take(day, act('issuePlan', 'IssuePlanInput', { planId, issuedBy: this.plan.issuedBy }, 'plan { id }'));
-    // Bodies below align their items to those of the city and the counties, and so must see them.
-    if (!this.#office.body.parentId || this.#office.body.level === 'COUNTY') {
-      await this.#take(day, act('publishPlan', 'PlanInput', { planId }, 'plan { id }'));
-    }
+    // Bodies below align their items to those above, and so must see them.
+    const { level } = this.#office.body;
+    const share = { CITY: 'publishPlan', COUNTY: 'offerPlan', TOWNSHIP: undefined }[level];
+    if (share) await this.#take(day, act(share, 'PlanInput', { planId }, 'plan { id }'));
   }
 
   /** Progress and amendments in the order of their days; what happens between two amendments is entered together. */

@@ -28,7 +28,7 @@ registerEnumType(ChangeKind, {
   simpleResolvers: true,
 })
 @Entity({ tableName: 'plan_change', policies: offeredPolicies })
-@Unique({ name: 'plan_change_position', properties: ['cityId', 'editionId', 'position'] })
+@Unique({ name: 'plan_change_position', properties: ['cityId', 'editionId', 'position', 'tenantId'] })
 export class PlanChange extends TenantEntity {
   @Property({ type: 'uuid' })
   editionId!: string;

@@ -15,7 +15,7 @@ import { PlanItemSnapshot, type PlanSnapshot } from './plan-snapshot.entity.js';
 })
 @Entity({ tableName: 'plan_edition', policies: offeredPolicies })
 @Unique({ name: 'plan_edition_own', properties: ['cityId', 'tenantId', 'id', 'reach'] })
-@Unique({ name: 'plan_edition_number', properties: ['cityId', 'planId', 'number'] })
+@Unique({ name: 'plan_edition_number', properties: ['cityId', 'planId', 'number', 'tenantId'] })
 export class PlanEdition extends TenantEntity {
   @ToOne(() => Plan, 'planId', { description: 'The plan as it is now.' })
   plan!: Plan;
@@ -49,7 +49,6 @@ export class PlanEdition extends TenantEntity {
   @Property({ type: 'uuid' })
   personId!: string;
 
-  @Field(() => String, { description: 'Who made it 经办人.' })
   @Property({ type: 'text' })
   personName!: string;
 

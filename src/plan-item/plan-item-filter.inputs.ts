@@ -64,6 +64,15 @@ export class PlanItemFilter extends ScopeArgs {
 
   @Field(() => LocalDate, { nullable: true, description: 'Only items whose planned time ends on this day or earlier.' })
   dueUntil?: string;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Only items done on this day or later; with `doneUntil` a quarter.',
+  })
+  doneFrom?: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Only items done on this day or earlier.' })
+  doneUntil?: string;
 }
 
 /** The order of a list of items. */

@@ -30,7 +30,7 @@ export function filtered(filter: PlanItemFilter, context: RequestContext): Condi
 }
 
 /** Items lie within the year of their plan, so a year is a part of the index by `dueOn` as well. */
-function* planned({ year, dueFrom, dueUntil }: PlanItemFilter): Iterable<Condition> {
+function* planned({ year, dueFrom, dueUntil, doneFrom, doneUntil }: PlanItemFilter): Iterable<Condition> {
   if (year != null) {
     yield { property: 'year', is: '=', value: year };
     yield { property: 'dueOn', is: '>=', value: `${year}-01-01` };
@@ -38,4 +38,6 @@ function* planned({ year, dueFrom, dueUntil }: PlanItemFilter): Iterable<Conditi
   }
   if (dueFrom != null) yield { property: 'dueOn', is: '>=', value: dueFrom };
   if (dueUntil != null) yield { property: 'dueOn', is: '<=', value: dueUntil };
+  if (doneFrom != null) yield { property: 'doneOn', is: '>=', value: doneFrom };
+  if (doneUntil != null) yield { property: 'doneOn', is: '<=', value: doneUntil };
 }

@@ -47,7 +47,6 @@ export async function submitPlan(planId: string, context: RequestContext): Promi
     context.work.create(PlanGate, viewer, {
       id: uuidv7(),
       planId: plan.id,
-      reach: plan.reach,
       round: plan.round,
       position,
       kind,

@@ -13,7 +13,7 @@ import {
   SetGateTemplateInput,
 } from './plan.inputs.js';
 import { PlanPayload } from './plan.resolver.js';
-import { closePlan, deletePlan, draftPlan, issuePlan, publishPlan, renamePlan, reportPlan } from './plan.service.js';
+import { closePlan, deletePlan, draftPlan, issuePlan, renamePlan, reportPlan, sharePlan } from './plan.service.js';
 
 @ObjectType({ description: 'What was deleted.', simpleResolvers: true })
 class DeletePlanPayload {
@@ -103,12 +103,25 @@ export class PlanActsResolver {
     return payload(issuePlan(input.planId, input.issuedBy, context));
   }
 
-  @Mutation(() => PlanPayload, { description: 'Publishes an issued plan to all bodies of the network 公开.' })
+  @Mutation(() => PlanPayload, {
+    description:
+      'Shows an issued plan to the bodies below, so that they can align their items to it 下发. CONFLICT where they see it already.',
+  })
+  offerPlan(
+    @Arg('input', () => PlanInput) { planId }: PlanInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PlanPayload> {
+    return payload(sharePlan(planId, 'offerPlan', context));
+  }
+
+  @Mutation(() => PlanPayload, {
+    description: 'Publishes an issued plan to all bodies of the network 公开. CONFLICT where it is published already.',
+  })
   publishPlan(
     @Arg('input', () => PlanInput) { planId }: PlanInput,
     @Ctx() context: RequestContext,
   ): Promise<PlanPayload> {
-    return payload(publishPlan(planId, context));
+    return payload(sharePlan(planId, 'publishPlan', context));
   }
 
   @Mutation(() => PlanPayload, { description: 'Closes the year of a plan with its review 年度总结并办结.' })

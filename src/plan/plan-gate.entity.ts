@@ -2,7 +2,7 @@ import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../platform/node.js';
 import { LocalDate } from '../platform/scalars.js';
-import { offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { TenantEntity } from '../platform/tenant-entity.js';
 import { GateDecision, GateKind } from './gate.words.js';
 
 @ObjectType({
@@ -10,8 +10,8 @@ import { GateDecision, GateKind } from './gate.words.js';
   implements: Node,
   simpleResolvers: true,
 })
-@Entity({ tableName: 'plan_gate', policies: offeredPolicies })
-@Unique({ name: 'plan_gate_position', properties: ['cityId', 'planId', 'round', 'position'] })
+@Entity({ tableName: 'plan_gate' })
+@Unique({ name: 'plan_gate_position', properties: ['cityId', 'planId', 'round', 'position', 'tenantId'] })
 export class PlanGate extends TenantEntity {
   @Property({ type: 'uuid' })
   planId!: string;

@@ -23,6 +23,12 @@ export class PlanFilter extends ScopeArgs {
     description: 'true: only plans reported upward, those that roll-ups count; false: only those not reported yet.',
   })
   reported?: boolean;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Only plans reported upward on this day or earlier.' })
+  reportedUntil?: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Only plans issued on this day or earlier.' })
+  issuedUntil?: string;
 }
 
 @InputType({ description: 'A plan to be begun.' })

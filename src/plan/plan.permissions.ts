@@ -15,6 +15,7 @@ export const planPermissions: Permissions = {
     decideGate: rules.decideGate,
     reportPlan: rules.reportPlan,
     issuePlan: rules.issuePlan,
+    offerPlan: rules.offerPlan,
     publishPlan: rules.publishPlan,
     closePlan: rules.closePlan,
     setGateTemplate: anyOf(Role.OFFICE, Role.LIAISON),

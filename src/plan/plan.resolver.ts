@@ -57,11 +57,13 @@ export class PlanResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Plan>> {
     const where: Condition[] = await inScope(filter, context);
-    const { year, states, level, reported } = filter;
+    const { year, states, level, reported, reportedUntil, issuedUntil } = filter;
     if (year != null) where.push({ property: 'year', is: '=', value: year });
     if (states) where.push({ property: 'state', is: 'any of', value: states });
     if (level) where.push({ property: 'level', is: '=', value: level });
     if (reported != null) where.push({ property: 'reach', is: reported ? '>=' : '<', value: Reach.ABOVE });
+    if (reportedUntil != null) where.push({ property: 'reportedOn', is: '<=', value: reportedUntil });
+    if (issuedUntil != null) where.push({ property: 'issuedOn', is: '<=', value: issuedUntil });
     return context.read.page({ entity: Plan, where, order: orders[order] }, page, info);
   }
 
@@ -76,7 +78,10 @@ export class PlanResolver {
     return page.nodes;
   }
 
-  @FieldResolver(() => [PlanGate], { description: 'Its approval gates of all rounds, in their order 审议环节.' })
+  @FieldResolver(() => [PlanGate], {
+    description:
+      'Its approval gates in their order 审议环节: of all rounds for the own body, of the round that passed for the bodies above, none for others.',
+  })
   @Extensions(needs('id'))
   async gates(
     @Root() plan: Plan,
@@ -100,7 +105,10 @@ export class PlanResolver {
     return read.children({ entity: PlanEvent, where: [], order: byHappening, parent }, page, info);
   }
 
-  @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })
+  @FieldResolver(() => [ViewerCan], {
+    description:
+      'What the caller may do with it now 可执行操作. `editPlan` stands for renamePlan and for adding, changing, moving and removing items.',
+  })
   @Extensions(needs('tenantId', 'state'))
   viewerCan(@Root() plan: Plan, @Ctx() context: RequestContext): ViewerCan[] {
     return whatViewerCan(planWorkflow, plan, context, [...innerActs]);

@@ -2,13 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { nextDocumentNumber } from '../document-number/index.js';
 import { recordEdition, snapshotOf } from '../edition/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput } from '../platform/errors.js';
+import { badInput, conflict } from '../platform/errors.js';
 import { planYear, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/node.js';
 import { Reach } from '../platform/tenant-entity.js';
 import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
 import { PlanEvent } from './plan-event.entity.js';
+import { PlanGate } from './plan-gate.entity.js';
 import { type IssuingOffice, Plan } from './plan.entity.js';
 import type { DraftPlanInput, RenamePlanInput } from './plan.inputs.js';
 import { planWorkflow, type PlanAct } from './plan.workflow.js';
@@ -68,10 +69,16 @@ export async function deletePlan(planId: string, context: RequestContext): Promi
   return plan.id;
 }
 
+/** With the plan the bodies above see the gates it passed, but not the rounds that ended in a return. */
+async function showGates({ cityId, id, round }: Plan, { work }: RequestContext): Promise<void> {
+  await work.em.nativeUpdate(PlanGate, { cityId, planId: id, round }, { reach: Reach.ABOVE });
+}
+
 export async function reportPlan(planId: string, context: RequestContext): Promise<string> {
   const plan = await ownPlan(planId, context);
   act(plan, 'reportPlan', context);
   plan.reportedOn = today(context);
+  await showGates(plan, context);
   await context.work.flush();
   return plan.id;
 }
@@ -86,6 +93,7 @@ export async function issuePlan(planId: string, offices: IssuingOffice[], contex
   const day = today(context);
   plan.issuedOn = day;
   plan.reportedOn ??= day;
+  await showGates(plan, context);
   plan.issuedBy = offices;
   plan.edition = 1;
   plan.documentNumber = await nextDocumentNumber(Number(day.slice(0, 4)), viewerOf(context), context.work);
@@ -96,9 +104,16 @@ export async function issuePlan(planId: string, offices: IssuingOffice[], contex
   return plan.id;
 }
 
-export async function publishPlan(planId: string, context: RequestContext): Promise<string> {
+/** Shows an issued plan to more bodies: to those below, or to the whole network. Sight once given is not taken back. */
+export async function sharePlan(
+  planId: string,
+  action: 'offerPlan' | 'publishPlan',
+  context: RequestContext,
+): Promise<string> {
   const plan = await ownPlan(planId, context);
-  act(plan, 'publishPlan', context);
+  const seen = plan.reach;
+  act(plan, action, context);
+  if (plan.reach <= seen) throw conflict({ en: 'They see it already.', zh: '对方已可查看。' });
   await context.work.flush();
   return plan.id;
 }

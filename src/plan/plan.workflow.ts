@@ -6,7 +6,7 @@ import { PlanState } from './plan.entity.js';
 const { DRAFT, IN_APPROVAL, APPROVED, REPORTED, ISSUED, CLOSED } = PlanState;
 /** In a township the liaison officer is the office. */
 const working = [Role.OFFICE, Role.LIAISON];
-const chair = [Role.CHAIR, Role.OFFICE];
+const chair = [Role.CHAIR, Role.OFFICE, Role.LIAISON];
 
 export type PlanAct =
   | 'editPlan'
@@ -18,6 +18,7 @@ export type PlanAct =
   | 'returnPlan'
   | 'reportPlan'
   | 'issuePlan'
+  | 'offerPlan'
   | 'publishPlan'
   | 'amendPlan'
   | 'closePlan';
@@ -33,10 +34,11 @@ export const planWorkflow: WorkflowTable<PlanState, PlanAct> = {
   returnPlan: { from: [IN_APPROVAL], to: DRAFT, by: working },
   reportPlan: { from: [APPROVED], to: REPORTED, by: working, reach: Reach.ABOVE },
   issuePlan: { from: [APPROVED, REPORTED], to: ISSUED, by: working, reach: Reach.ABOVE },
+  offerPlan: { from: [ISSUED], by: chair, reach: Reach.BELOW },
   publishPlan: { from: [ISSUED], by: chair, reach: Reach.NETWORK },
   amendPlan: { from: [ISSUED], by: working },
   closePlan: { from: [ISSUED], to: CLOSED, by: chair },
 };
 
 /** Acts that are no mutations of their own: a gate's decision takes them. */
-export const innerActs = ['approvePlan', 'returnPlan', 'editPlan'] as const;
+export const innerActs = ['approvePlan', 'returnPlan'] as const;

@@ -6,9 +6,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { printSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, printSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Request } from './context.js';
-import { limits } from './cost.js';
+import { limits, tooMuch } from './cost.js';
 import { runOperation, type Site } from './executor.js';
 
 export interface ApolloOptions {
@@ -34,6 +34,7 @@ export function makeApollo({ schema, site, introspection }: ApolloOptions): Apol
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       statusOfOldClients,
+      oneOperation,
     ],
     formatError: protocolError,
   });
@@ -52,10 +53,27 @@ const statusOfOldClients: ApolloServerPlugin<Request & BaseContext> = {
   }),
 };
 
+/** With a gateway Apollo leaves it to that to find out that a document does not have the operation asked for. */
+const oneOperation: ApolloServerPlugin<Request & BaseContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation, request }) => {
+      if (operation as unknown) return;
+      const message = request.operationName
+        ? `Unknown operation named "${request.operationName}".`
+        : 'Must provide operation name if query contains multiple operations.';
+      throw new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
+    },
+  }),
+};
+
 /** Errors that arise before execution: a document that cannot be read or does not fit the schema is bad input. */
 function protocolError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const code = formatted.extensions?.code;
   if (typeof code === 'string' && !protocolCodes.has(code)) return formatted;
+  if (formatted.message.includes(`more that ${limits.tokens} tokens`)) {
+    const { message, extensions } = tooMuch('tokens');
+    return { ...formatted, message, extensions };
+  }
   if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {
     const { message } = unwrapResolverError(thrown) as Error;
     return {

@@ -103,7 +103,8 @@ function pageSize(node: FieldNode, walk: Walk): number {
   return 1;
 }
 
-const tooMuch = (limit: keyof typeof limits): ApiError =>
+/** LIMIT_EXCEEDED, naming the limit. */
+export const tooMuch = (limit: keyof typeof limits): ApiError =>
   limitExceeded(
     {
       en: `The operation passes the limit ${limit} of ${limits[limit]}.`,

@@ -11,13 +11,16 @@ const taken: Message = { en: 'There is such a record already.', zh: '已存在�
 const unfit: Message = { en: 'A value is not acceptable here.', zh: '有数值不符合要求。' };
 const busy: Message = { en: 'The service is busy; send the operation again shortly.', zh: '服务繁忙，请稍后重试。' };
 
+/** Statement timeout, too many connections, a connection lost or refused. */
+const unavailable = /^(57014|53300|57P0[123]|08...|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+
 /** What the database's refusals mean to a client. Table, constraint and value never leave the process. */
 function ofSqlState(state: string): ApiError | undefined {
   if (state === '23505') return conflict(taken);
   if (state === '23503' || state === '42501') return notFound();
   if (state === '23514' || state === '23502' || state.startsWith('22')) return new ApiError('BAD_USER_INPUT', unfit);
   if (['40001', '40P01', '55P03'].includes(state)) return conflict(again, { retryable: true });
-  if (state === '57014' || state === '53300') return limitExceeded(busy, { retryable: true });
+  if (unavailable.test(state)) return limitExceeded(busy, { retryable: true });
   return undefined;
 }
 
@@ -33,6 +36,10 @@ function traceOf(thrown: unknown): Record<string, unknown> {
   return typeof code === 'string' ? { name, sqlState: code, at } : { name, message, at };
 }
 
+// The driver gives these no code.
+const lost =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+
 /** The coded error for anything thrown; whatever nobody foresaw is reported to the log and masked. */
 export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {
   if (thrown instanceof ApiError) return thrown;
@@ -43,7 +50,10 @@ export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {
     log.info({ sqlState: code }, 'refused by the database');
     return known;
   }
-  if (message?.startsWith('timeout exceeded when trying to connect')) return limitExceeded(busy, { retryable: true });
+  if (message && lost.test(message)) {
+    log.warn({ reason: message }, 'database not available');
+    return limitExceeded(busy, { retryable: true });
+  }
   log.error(traceOf(thrown), 'unforeseen error');
   return new ApiError('INTERNAL_SERVER_ERROR', {
     en: 'Something went wrong here; it has been reported.',

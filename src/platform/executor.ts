@@ -63,7 +63,13 @@ async function dispatch(site: Site, operation: Operation, context: RequestContex
   const kind = kindOf(operation, fields, site.doors);
   // Whoever brings a stale token may still sign in; the guards of the other doors answer with the refusal.
   if (context.refusal && kind !== 'door') throw context.refusal;
-  const run = async () => execute({ ...operation, contextValue: context, variableValues: operation.variables });
+  const run = async () =>
+    execute({
+      ...operation,
+      operationName: operation.operation.name?.value,
+      contextValue: context,
+      variableValues: operation.variables,
+    });
   if (kind === 'nothing') return run();
   if (kind === 'door') return inTransaction(site, 'api_auth', 'write', context, run);
   // Without a viewer only guards run: each root field answers UNAUTHENTICATED before it reads anything.

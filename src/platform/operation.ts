@@ -66,7 +66,8 @@ export function repeatable(operation: Operation, fields: readonly FieldNode[]): 
     });
   }
   checkKey(keys[0]);
-  return { key: keys[0], request: `${print(operation.document)}\n${stable(operation.variables)}` };
+  const { document, operation: node, variables } = operation;
+  return { key: keys[0], request: `${print(document)}\n${node.name?.value ?? ''}\n${stable(variables)}` };
 }
 
 function clientMutationId({ schema, variables }: Operation, node: FieldNode): string | undefined {

@@ -9,6 +9,10 @@ export async function checkReady(database: Database): Promise<void> {
   for (const role of ['api_city', 'api_county', 'api_town', 'api_auth'] as const) {
     const client = await database.connect(role);
     try {
+      const { rows: set } = await client.query<{ up: boolean }>(
+        `select to_regclass('public.migration') is not null as up`,
+      );
+      if (!set[0].up) throw new Error('the database was never set up: run npm run db:setup');
       const { rows } = await client.query<{ done: string[]; unsafe: boolean }>(
         `select array(select name from migration order by name) as done,
            (r.rolsuper or r.rolbypassrls

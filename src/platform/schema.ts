@@ -29,7 +29,10 @@ export function makeSchema(features: readonly Feature[]): GraphQLSchema {
   }
   const permissions = permissionsOf(features);
   permissions.Query.node = signedIn;
-  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+  schema.getQueryType()!.description = 'What can be read. Each query is one transaction and sees one state.';
+  schema.getMutationType()!.description = 'What can be done. Each operation happens wholly or not at all.';
+  for (const field of Object.values(schema.getMutationType()!.getFields())) {
+    for (const argument of field.args) argument.description ??= 'All that the mutation is told.';
     field.extensions = { ...field.extensions, rule: permissions.Mutation[field.name] };
   }
   return applyMiddleware(schema, guard(permissions, schema));

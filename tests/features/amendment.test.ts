@@ -33,7 +33,7 @@ const amend = (viewer: Viewer, input: Json): Promise<Answer> =>
   ask(viewer, amendPlan, { input: { ...consent, ...input } }, { now });
 
 const editionsQuery = `query ($id: ID!) { plan(id: $id) { edition editions(first: 20) { totalCount nodes {
-  number reason consentBy consentedOn consentDocumentNumber personName title documentNumber issuedOn issuedBy plan { id }
+  number reason consentBy consentedOn consentDocumentNumber title documentNumber issuedOn issuedBy plan { id }
   items { itemId position title description form onPolicy source leadChair responsibleCommittee handlingDepartments
     participants { code name } plannedAs plannedFrom dueOn phase state theme { title } alignedTheme { title } alignedItem { title } }
   changes(first: 50) { totalCount nodes { position kind itemTitle field before after reason item { id } } } } } } }`;
@@ -91,7 +91,6 @@ test('an issued plan has its first edition, with every item in readable words', 
       consentBy: null,
       consentedOn: null,
       consentDocumentNumber: null,
-      personName: office.personName,
       title: '2026年度协商计划',
       documentNumber: issued.documentNumber,
       issuedOn: issued.issuedOn,

@@ -79,7 +79,7 @@ describe('limits', () => {
     expect(await codeOf(`{ bodies(first: 1) { nodes { ${aliases} } } }`)).toBe('LIMIT_EXCEEDED');
     const roots = Array.from({ length: 21 }, (_, at) => `a${at}: __typename`).join(' ');
     expect(await codeOf(`{ ${roots} }`)).toBe('LIMIT_EXCEEDED');
-    expect(await codeOf(`{ ${'__typename '.repeat(4000)} }`)).toBe('BAD_USER_INPUT');
+    expect(await codeOf(`{ ${'__typename '.repeat(4000)} }`)).toBe('LIMIT_EXCEEDED');
   });
 
   test('fragments that multiply without end are refused quickly', async () => {
@@ -110,4 +110,19 @@ describe('limits', () => {
       expect(JSON.stringify(answer.body)).not.toMatch(/ at |node_modules|stack/);
     }
   });
+});
+
+test('of several operations in a document the one that is named runs', async () => {
+  const query = 'query One { a: __typename } query Two { b: __typename }';
+  expect((await post(open.url, { query, operationName: 'Two' })).body.data).toEqual({ b: 'Query' });
+  for (const operationName of [undefined, 'Three']) {
+    const { status, body } = await post(open.url, { query, operationName });
+    expect(status).toBe(200);
+    expect(body.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'OPERATION_RESOLUTION_FAILURE' });
+  }
+});
+
+test('every answer names its request, so that an error can be found in the log', async () => {
+  const { headers } = await post(open.url, { query: '{ __typename }' });
+  expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });

@@ -17,10 +17,7 @@ const everyRole = Object.values(Role);
 /** The code that `viewer` gets for each operation with variables of the right shape. */
 const codesFor = async (viewer: Viewer | null, asked: Operation[]): Promise<[name: string, code: string][]> =>
   Promise.all(
-    asked.map(async (operation) => [
-      operation.name,
-      await codeFor(viewer, operation.source, variablesOf(operation)),
-    ]),
+    asked.map(async (operation) => [operation.name, await codeFor(viewer, operation.source, variablesOf(operation))]),
   );
 
 const allWith = (code: string, asked: Operation[]) => asked.map(({ name }) => [name, code]);

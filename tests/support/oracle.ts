@@ -20,7 +20,6 @@ const offered = new Set([
   'theme',
   'plan',
   'plan_item',
-  'plan_gate',
   'plan_item_event',
   'plan_edition',
   'plan_change',
@@ -65,8 +64,7 @@ const seeing: Record<string, Verdict> = {
     return (addressed || seesRow(asker, row, false)) && !hisAlone;
   },
   topic_result: (asker, row) =>
-    seesRow(asker, row, false) ||
-    (row.to_tenant_id === asker.id && row.told_on !== null && asker.level !== Level.CITY),
+    seesRow(asker, row, false) || (row.to_tenant_id === asker.id && row.told_on !== null && asker.level !== Level.CITY),
 };
 
 /** Whether a row exists for somebody: what the database, and so every answer, must agree with. */

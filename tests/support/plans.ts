@@ -15,6 +15,7 @@ export const planActs = {
   decideGate: act('decideGate', 'DecideGateInput'),
   reportPlan: act('reportPlan', 'PlanInput'),
   issuePlan: act('issuePlan', 'IssuePlanInput'),
+  offerPlan: act('offerPlan', 'PlanInput'),
   publishPlan: act('publishPlan', 'PlanInput'),
   closePlan: act('closePlan', 'ClosePlanInput'),
   deletePlan: 'mutation ($input: PlanInput!) { deletePlan(input: $input) { deletedId } }',

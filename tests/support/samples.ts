@@ -41,9 +41,7 @@ function sampleInput(type: GraphQLInputObjectType): Json {
 
 /** Variables of the right shape for an operation; lists ask for a few of their rows. */
 export function variablesOf(operation: Operation): Json {
-  const given = operation.arguments.filter(
-    ({ argument }) => isRequiredArgument(argument) || argument.name === 'first',
-  );
+  const given = operation.arguments.filter(({ argument }) => isRequiredArgument(argument) || argument.name === 'first');
   return Object.fromEntries(given.map(({ variable, argument }) => [variable, sample(argument.type, argument.name)]));
 }
 

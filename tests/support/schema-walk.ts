@@ -31,7 +31,6 @@ export interface Given {
   argument: GraphQLArgument;
 }
 
-
 const fieldsOf = (type: GraphQLObjectType): AnyField[] => Object.values(type.getFields());
 const rootFields = (kind: Operation['kind']) => fieldsOf(schema.getRootType(kind as OperationTypeNode)!);
 

@@ -1,0 +1,50 @@
+import type { Command } from './policy-probe.js';
+
+/** A policy as the catalogue tells it. */
+export interface Policy {
+  table: string;
+  name: string;
+  roles: string[];
+  command: Command | 'ALL';
+  using: string | null;
+  check: string | null;
+}
+
+/** A policy with one of its conditions replaced. */
+export interface Mutant {
+  policy: Policy;
+  part: 'using' | 'check';
+  /** What was replaced, and by what. */
+  change: string;
+  /** The statement that makes the policy so. */
+  statement: string;
+}
+
+// A comparison in brackets of its own; a policy that is one bare condition is replaced as a whole.
+const comparison = /\((?:[^()]|\(\))+\)/g;
+
+/** Every policy with each of its comparisons taken for fulfilled, and then for failed. */
+export function mutantsOf(policy: Policy): Mutant[] {
+  const made: Mutant[] = [];
+  for (const part of ['using', 'check'] as const) {
+    const text = policy[part];
+    if (text === null) continue;
+    const found = [...text.matchAll(comparison)].map(({ index, 0: { length } }) => [index, length] as const);
+    for (const [index, length] of found.length > 0 ? found : [[0, text.length] as const]) {
+      for (const value of ['true', 'false']) {
+        const was = text.slice(index, index + length);
+        if (was !== value) made.push(mutant(policy, part, `${was} → ${value}`, splice(text, index, length, value)));
+      }
+    }
+  }
+  return made;
+}
+
+const splice = (text: string, index: number, length: number, value: string): string =>
+  `${text.slice(0, index)}(${value})${text.slice(index + length)}`;
+
+function mutant(policy: Policy, part: Mutant['part'], change: string, text: string): Mutant {
+  const clause = part === 'using' ? 'using' : 'with check';
+  const statement = `alter policy ${policy.name} on ${policy.table} ${clause} (${text})`;
+  return { policy, part, change, statement };
+}
