@@ -59,10 +59,10 @@ export async function makeApp(options: AppOptions): Promise<App> {
 }
 
 /** What executing operations needs, without a server around it. */
-export function makeSite(url: string, poolSize: number, log: FastifyBaseLogger): Site {
+export function makeSite(url: string, poolSize: number, log: FastifyBaseLogger, durable = true): Site {
   const orm = makeOrm(features.flatMap(({ entities }) => entities));
   return {
-    database: new Database({ url, poolSize, log }),
+    database: new Database({ url, poolSize, log, durable }),
     orm,
     tables: new Tables(orm),
     doors: new Set(features.flatMap(({ doors }) => doors ?? [])),

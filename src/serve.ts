@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import { makeApp, schema, type App } from './app.js';
+import { makeApp, makeSite, schema, type App } from './app.js';
 import { demoInterrupted, loadDemo, printDemo } from './demo/index.js';
 import { readConfig, type Config } from './platform/config.js';
 import { openDatabase, type OpenDatabase } from './platform/open-database.js';
@@ -32,7 +32,9 @@ async function startApp(config: Config, database: OpenDatabase, log: Logger): Pr
   const app = await makeApp({ ...config, databaseUrl: database.apiUrl, introspection: config.ide, log });
   await checkReady(app.site.database);
   const { ownerUrl } = database;
-  if (config.demo && ownerUrl) await loadDemo({ ownerUrl, site: app.site, schema, log });
+  // An interrupted load begins anew, so that it need not wait for the disk.
+  const stage = () => makeSite(database.apiUrl, config.poolSize, log, false);
+  if (config.demo && ownerUrl) await loadDemo({ ownerUrl, stage, schema, log });
   const address = await app.server.listen({ host: config.host, port: config.port });
   process.stdout.write(
     `\nGraphQL      ${address}/graphql${config.ide ? '   (open it in a browser for the IDE)' : ''}\n`,

@@ -184,7 +184,7 @@ function progressOf(itemId: string, { progress, planned }: DemoItem): Scene[] {
   const { doneOn, postponedUntil, reason, notes = [] } = progress;
   const on = (day: string, name: string, type: string, input: Record<string, unknown>): Scene => ({
     day,
-    act: act(name, type, { itemId, ...input }, 'item { id }'),
+    act: act(name, type, { itemId, ...input }, '__typename'),
   });
   const scenes = notes.map(({ on: day, phase, note }) =>
     on(day, 'advanceItem', 'AdvanceItemInput', { phase, on: day, note }),

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import pg from 'pg';
 import { loadNetwork } from '../network/index.js';
+import { verifyRollUp } from '../plan-figure/index.js';
 import { Level, Role, type ScopedBody, type Viewer } from '../platform/context.js';
 import type { Site } from '../platform/executor.js';
 import { readDemoData, type DemoData } from './demo-data.js';
@@ -17,7 +18,8 @@ const done = 'demonstration done';
 
 export interface DemoTarget {
   ownerUrl: string;
-  site: Site;
+  /** Opens the way into the API that the demonstration is played through; closed again at the end. */
+  stage: () => Site;
   schema: GraphQLSchema;
   log: FastifyBaseLogger;
 }
@@ -32,7 +34,7 @@ export async function demoInterrupted(ownerUrl: string): Promise<boolean> {
  * Loads the demonstration network (安庆 and its people, plans and topic calls) into a database that has none of it. All but
  * the bodies and the people is played through the API, on the days it is said to have happened.
  */
-export async function loadDemo({ ownerUrl, site, schema, log }: DemoTarget): Promise<void> {
+export async function loadDemo({ ownerUrl, stage, schema, log }: DemoTarget): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     const marks = await marksOf(client);
     if (marks.includes(done)) return;
@@ -44,7 +46,13 @@ export async function loadDemo({ ownerUrl, site, schema, log }: DemoTarget): Pro
     await loadNetwork(ownerUrl, data.network);
     const cast = castOf(await enterPeople(client, await bodiesOf(client)));
     // Operations of the demonstration are no news to the log.
-    await play(data, new Stage(site, schema, log.child({}, { level: 'warn' })), cast);
+    const site = stage();
+    await countingFigures(client, false);
+    await play(data, new Stage(site, schema, log.child({}, { level: 'warn' })), cast).finally(() =>
+      site.database.close(),
+    );
+    await countingFigures(client, true);
+    await verifyRollUp(ownerUrl, { repair: true });
     await mark(client, done);
     log.info({ milliseconds: Math.round(performance.now() - started) }, 'the demonstration network is loaded');
   });
@@ -116,6 +124,12 @@ function castOf(people: Map<string, Viewer>): Cast {
     if (!person) throw new Error(`the demonstration has no ${role} in ${body}`);
     return person;
   };
+}
+
+/** Figures kept with every change let the whole city wait for each other; in a network that nobody uses yet they are counted once, at the end. */
+async function countingFigures(client: pg.Client, on: boolean): Promise<void> {
+  for (const table of ['plan', 'plan_item'])
+    await client.query(`alter table ${table} ${on ? 'enable' : 'disable'} trigger user`);
 }
 
 /** The accounts to begin with, as a table for people. */

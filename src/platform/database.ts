@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   /** Connections per role. */
   poolSize: number;
   log: FastifyBaseLogger;
+  /** False where a crash may undo the last moments: for loading what would be loaded again. */
+  durable?: boolean;
 }
 
 /** The pools of the API, one per login role, so that no connection ever changes its role. */
@@ -64,7 +66,15 @@ export function asRole(url: string, role: string): string {
   return address.toString();
 }
 
-function makePool(role: ApiRole, { url, poolSize, log }: DatabaseOptions): pg.Pool {
+const settings = (durable: boolean): Record<string, string> => ({
+  TimeZone: 'UTC',
+  statement_timeout: '5000',
+  lock_timeout: '3000',
+  idle_in_transaction_session_timeout: '10000',
+  ...(durable ? {} : { synchronous_commit: 'off' }),
+});
+
+function makePool(role: ApiRole, { url, poolSize, log, durable = true }: DatabaseOptions): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: asRole(url, role),
     max: poolSize,
@@ -72,8 +82,9 @@ function makePool(role: ApiRole, { url, poolSize, log }: DatabaseOptions): pg.Po
     // Statements leave without waiting for earlier answers: begin and context cost no round trip of their own.
     pipeline: true,
     connectionTimeoutMillis: 5_000,
-    options:
-      '-c TimeZone=UTC -c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000',
+    options: Object.entries(settings(durable))
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     application_name: role,
   };
   const pool = new pg.Pool(config);

@@ -52,7 +52,8 @@ const ofType: Record<string, unknown> = {
   jsonb: {},
   bytea: '\\x00',
 };
-const plain = (type: string): unknown => (type.endsWith('[]') ? [] : type === 'uuid' ? uuidv7() : (ofType[type] ?? 'x'));
+const plain = (type: string): unknown =>
+  type.endsWith('[]') ? [] : type === 'uuid' ? uuidv7() : (ofType[type] ?? 'x');
 
 /** Rows of a table in every combination that its policies could tell apart: of each body, in each reach, and so on. */
 export function everyRow({ name, columns }: PolicedTable, bodies: TestBody[], people: string[]): Row[] {

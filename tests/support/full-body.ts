@@ -5,6 +5,9 @@ import { data, Level, type Json, type TestBody } from './world.js';
 /** The day on which everything here happens: plans of 2025 are carried out, those of 2026 are drafted. */
 export const now = new Date('2026-06-15T04:00:00Z');
 
+/** The password of all who sign in here. */
+export const password = 'right-password';
+
 /** Does a mutation and answers with its payload. */
 export const act = async (viewer: Viewer, name: string, input: Json): Promise<Json> =>
   (await data(viewer, operation(name).source, { input }, { now }))[name];
@@ -28,7 +31,7 @@ export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): 
 }
 
 async function fillAccounts(office: Viewer): Promise<void> {
-  const clerk = { name: 'clerk', personName: '测试员', roles: ['OFFICE'] };
+  const clerk = { name: 'clerk', personName: '测试员', roles: ['OFFICE'], password };
   const { account } = await act(office, 'createAccount', clerk);
   await act(office, 'linkIdentity', { accountId: account.id, issuer: 'https://issuer.example', subject: 'clerk' });
   await act(office, 'inviteToSeat', { invitee: '测试委员', roles: ['MEMBER'] });

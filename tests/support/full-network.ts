@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Viewer } from '../../src/platform/context.js';
-import { act, choose, fillBody, type Offer } from './full-body.js';
+import { act, choose, fillBody, password, type Offer } from './full-body.js';
 import { Level, owner, personIn, Role, type TestBody } from './world.js';
 
 /** A city with counties and townships, each filled with one of everything there is. */
@@ -48,7 +48,7 @@ async function openBelow(parent: TestBody, level: Level, id: number, network: Fu
   const name = `测试${level === Level.COUNTY ? '县' : '镇'}${id}`;
   const office = network.office.get(parent.id)!;
   await act(office, 'openBody', { code: String(id), level, name, validFrom: '2020-01-01' });
-  const founder = { body: String(id), name: 'admin', personName: '测试管理员', password: 'right-password' };
+  const founder = { body: String(id), name: 'admin', personName: '测试管理员', password };
   await act(office, 'foundAccount', founder);
   const countyId = level === Level.COUNTY ? id : parent.countyId;
   const body = { ...parent, id, level, name, countyId, parentId: parent.id };

@@ -90,5 +90,9 @@ const changing: Record<string, Verdict> = {
   client_mutation: mine,
 };
 
-/** Whether somebody may change or remove a row, as far as its owner is concerned; a changed row must be so too. */
+/** Whether somebody may change a row, as far as its owner is concerned; it must be so after the change too. */
 export const mayChange = (asker: Asker, table: string, row: Row): boolean => (changing[table] ?? owns)(asker, row);
+
+/** The same for removing it. A body is closed, never removed. */
+export const mayRemove = (asker: Asker, table: string, row: Row): boolean =>
+  table !== 'body' && mayChange(asker, table, row);

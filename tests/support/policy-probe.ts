@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { roleOfLevel, type ApiRole } from '../../src/platform/database.js';
 import { complete, type PolicedTable } from './every-row.js';
-import { mayAdd, mayChange, sees, type Asker, type Row } from './oracle.js';
+import { mayAdd, mayChange, mayRemove, sees, type Asker, type Row } from './oracle.js';
 
 export type Command = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
 
@@ -18,7 +18,9 @@ const rules = ({ asker }: Prober, table: string) => ({
   sees: (row: Row) => !asker || sees(asker, table, row),
   mayAdd: (row: Row) => (asker ? mayAdd(asker, table, row) : row.founding !== true),
   mayChange: (row: Row) => !asker || mayChange(asker, table, row),
-  mayBecome: (row: Row) => (asker ? mayChange(asker, table, row) : table !== 'seat_invitation' || row.state === 'ACCEPTED'),
+  mayRemove: (row: Row) => !asker || mayRemove(asker, table, row),
+  mayBecome: (row: Row) =>
+    asker ? mayChange(asker, table, row) : table !== 'seat_invitation' || row.state === 'ACCEPTED',
 });
 
 /** Statements whose outcome follows from the policies alone: keys and checks between rows are gone, triggers are off. */
@@ -62,7 +64,10 @@ export class PolicyProbe {
     const rows = this.#candidates(prober, name).map((row) => complete(columns, { ...row, ...this.#newKey(name, row) }));
     const list = columns.map((column) => column.name).join(', ');
     const text = `insert into ${name} (${list}) select ${list} from jsonb_populate_record(null::${name}, $1)`;
-    const { rows: answers } = await this.client.query<{ codes: string[] }>('select try_each($1, $2) as codes', [text, rows]);
+    const { rows: answers } = await this.client.query<{ codes: string[] }>('select try_each($1, $2) as codes', [
+      text,
+      rows,
+    ]);
     return [answers[0].codes, rows.map((row) => (rules(prober, name).mayAdd(row) ? 'OK' : '42501'))];
   }
 
@@ -73,7 +78,10 @@ export class PolicyProbe {
       JSON.stringify([tenant_id, parent_id ?? id, founding, person_id]);
     const rows = [...new Map(kinds.map((row) => [telling(row), row])).values()];
     const parts = asker ? ['city_id', 'parent_id', 'tenant_id'] : [];
-    return rows.flatMap((row) => [row, ...parts.filter((part) => part in row).map((part) => ({ ...row, [part]: asker!.id }))]);
+    return rows.flatMap((row) => [
+      row,
+      ...parts.filter((part) => part in row).map((part) => ({ ...row, [part]: asker!.id })),
+    ]);
   }
 
   #newKey(name: string, row: Row): Row {
@@ -110,7 +118,10 @@ export class PolicyProbe {
   }
 
   async #delete(prober: Prober, { name }: PolicedTable): Promise<[unknown, unknown]> {
-    return [await this.#count(`delete from ${name}`), this.stored.get(name)!.filter(rules(prober, name).mayChange).length];
+    return [
+      await this.#count(`delete from ${name}`),
+      this.stored.get(name)!.filter(rules(prober, name).mayRemove).length,
+    ];
   }
 
   async #count(text: string, values: unknown[] = []): Promise<number | string> {

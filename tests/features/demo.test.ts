@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeSite, schema } from '../../src/app.js';
+import { demoInterrupted, loadDemo } from '../../src/demo/index.js';
+import { verifyRollUp } from '../../src/plan-figure/index.js';
+import { log } from '../support/world.js';
+import { ownDatabase, type OwnDatabase } from '../support/own-database.js';
+
+let database: OwnDatabase;
+
+const count = async (text: string): Promise<Record<string, number>> => {
+  const { rows } = await database.client.query<{ key: string; n: string }>(text);
+  return Object.fromEntries(rows.map(({ key, n }) => [key, Number(n)]));
+};
+
+beforeAll(async () => {
+  database = await ownDatabase('demo');
+  await loadDemo({ ownerUrl: database.ownerUrl, stage: () => makeSite(database.apiUrl, 4, log, false), schema, log });
+}, 120_000);
+
+afterAll(() => database.drop());
+
+test('the demonstration is Anqing with its bodies, plans and topic calls as the seeds say', async () => {
+  expect(await count('select level as key, count(*) as n from body group by level')).toEqual({
+    CITY: 1,
+    COUNTY: 11,
+    TOWNSHIP: 168,
+  });
+  expect(
+    await count(`select level || ' ' || state as key, count(*) as n from plan where year = 2026 group by 1`),
+  ).toEqual({
+    'CITY ISSUED': 1,
+    'COUNTY ISSUED': 9,
+    'COUNTY REPORTED': 1,
+    'COUNTY IN_APPROVAL': 1,
+    'TOWNSHIP ISSUED': 30,
+    'TOWNSHIP REPORTED': 6,
+    'TOWNSHIP DRAFT': 4,
+  });
+  expect(await count('select state as key, count(*) as n from plan where year = 2025 group by 1')).toEqual({
+    CLOSED: 46,
+  });
+  expect(await count('select level as key, count(*) as n from plan_item where year = 2026 group by 1')).toEqual({
+    CITY: 21,
+    COUNTY: 120,
+    TOWNSHIP: 121,
+  });
+  expect(await count('select state as key, count(*) as n from topic_call group by 1')).toEqual({ DECIDED: 3, OPEN: 3 });
+  expect(await count('select state as key, count(*) as n from topic_suggestion group by 1')).toEqual({ SUBMITTED: 61 });
+});
+
+test('its figures equal a recount', async () => {
+  expect(await verifyRollUp(database.ownerUrl, { repair: false })).toEqual([]);
+});
+
+test('it is loaded once, and a load that was interrupted is told', async () => {
+  expect(await demoInterrupted(database.ownerUrl)).toBe(false);
+  const stage = () => {
+    throw new Error('nothing is played again');
+  };
+  await loadDemo({ ownerUrl: database.ownerUrl, stage, schema, log });
+  await database.client.query(`delete from migration where name = 'demonstration done'`);
+  expect(await demoInterrupted(database.ownerUrl)).toBe(true);
+  await expect(loadDemo({ ownerUrl: database.ownerUrl, stage, schema, log })).rejects.toThrow('interrupted');
+});
