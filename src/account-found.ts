@@ -4,7 +4,7 @@ import { enter, hashOfPassword } from './account/index.js';
 import { codeNumber } from './body/index.js';
 import { Role, type ScopedBody } from './platform/context.js';
 import { readConfig } from './platform/config.js';
-import { openDatabase } from './platform/open-database.js';
+import { openDatabase } from './platform/database/open-database.js';
 import { newSecret } from './platform/secret.js';
 
 const usage = `npm run account:found -- CODE [PERSON]

@@ -1,14 +1,14 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { features } from './features.js';
-import { makeApollo } from './platform/apollo.js';
+import { makeApollo } from './platform/graphql/apollo.js';
 import type { Oidc } from './platform/config.js';
-import { Database } from './platform/database.js';
-import type { Site } from './platform/executor.js';
-import { makeOrm } from './platform/orm.js';
-import { checkReady } from './platform/readiness.js';
+import { Database } from './platform/database/database.js';
+import type { Site } from './platform/graphql/executor.js';
+import { makeOrm } from './platform/database/orm.js';
+import { checkReady } from './platform/database/readiness.js';
 import { Tables } from './platform/read/table.js';
-import { makeSchema } from './platform/schema.js';
-import { makeServer, type Identify } from './platform/server.js';
+import { makeSchema } from './platform/graphql/schema.js';
+import { makeServer, type Identify } from './platform/http/server.js';
 import { identifyBy } from './sign-in/index.js';
 
 export interface AppOptions {

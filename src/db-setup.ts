@@ -1,6 +1,6 @@
 import { readConfig } from './platform/config.js';
-import { migrate } from './platform/migrate.js';
-import { setUpDatabase } from './platform/setup-database.js';
+import { migrate } from './platform/database/migrate.js';
+import { setUpDatabase } from './platform/database/setup-database.js';
 
 const usage = `npm run db:setup makes the roles and the database and migrates it. It needs
   DATABASE_ADMIN_URL  postgres://SUPERUSER:PASSWORD@HOST/postgres

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { features } from './features.js';
-import { mapping } from './platform/orm.js';
+import { mapping } from './platform/database/orm.js';
 
 const listed = fileURLToPath(new URL('../schema/sql-only.txt', import.meta.url));
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isCityCode, isCode } from './body/index.js';
 import { loadNetwork, type LoadOptions, type LoadSummary } from './network/index.js';
 import { readConfig } from './platform/config.js';
-import { openDatabase } from './platform/open-database.js';
+import { openDatabase } from './platform/database/open-database.js';
 
 const usage = `npm run network:load -- FILE.csv [--dry-run] [--city CODE] [--valid-from YYYY-MM-DD]
   FILE.csv      UTF-8, the columns code,level,name,parent_code

@@ -1,6 +1,6 @@
 import { verifyRollUp, type Difference } from './plan-figure/index.js';
 import { readConfig } from './platform/config.js';
-import { openDatabase } from './platform/open-database.js';
+import { openDatabase } from './platform/database/open-database.js';
 
 const usage = `npm run rollup:verify [-- --repair] compares the kept figures with a recount; --repair puts them right.
 It works on the database of DATABASE_OWNER_URL or, where no database is named, on the embedded one of DATA_DIR, which no

@@ -2,8 +2,8 @@ import pino, { type Logger } from 'pino';
 import { makeApp, makeSite, schema, type App } from './app.js';
 import { demoInterrupted, loadDemo, printDemo } from './demo/index.js';
 import { readConfig, type Config } from './platform/config.js';
-import { openDatabase, type OpenDatabase } from './platform/open-database.js';
-import { checkReady } from './platform/readiness.js';
+import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
+import { checkReady } from './platform/database/readiness.js';
 
 /** Starts the service and keeps it running until it is told to stop. Ends the process with 1 where it cannot start. */
 export async function serve(env: Record<string, string | undefined>): Promise<void> {

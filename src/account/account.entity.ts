@@ -2,9 +2,9 @@ import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Extensions, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { Role } from '../platform/context.js';
-import { Computed, ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 
 export enum AccountState {
   ACTIVE = 'ACTIVE',

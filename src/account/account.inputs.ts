@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Role } from '../platform/context.js';
-import { MutationInput } from '../platform/mutation.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
 
 const loginName =
   'Name before the full stop of the login, such as `office`: a letter, then up to 31 of a-z, 0-9 and -.';

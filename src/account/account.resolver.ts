@@ -4,7 +4,7 @@ import { viewerOf, type RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Condition, Order } from '../platform/read/statement.js';
-import { ViewerCan, whatViewerCan } from '../platform/viewer-can.js';
+import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { Seat } from '../seat/seat.entity.js';
 import { Account, AccountState } from './account.entity.js';
 import { accountWorkflow } from './account.workflow.js';

@@ -1,8 +1,8 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Extensions, Field, ObjectType } from 'type-graphql';
 import { Role } from '../platform/context.js';
-import { Node } from '../platform/node.js';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { Node } from '../platform/graphql/node.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 
 @ObjectType({
   description: 'What an OIDC issuer calls the person of an account 外部身份: its tokens are as good as signing in.',

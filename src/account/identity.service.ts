@@ -1,7 +1,7 @@
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import { requiredText } from '../platform/input.js';
-import { globalId, keyOf } from '../platform/node.js';
+import { globalId, keyOf } from '../platform/graphql/node.js';
 import type { LinkIdentityInput } from './account.inputs.js';
 import { actOn } from './account.service.js';
 import { Identity } from './identity.entity.js';

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ItemChangeInput, PlanItemInput } from '../plan-item/index.js';
-import { MutationInput } from '../platform/mutation.js';
-import { LocalDate } from '../platform/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 
 @InputType({ description: 'An item that an amendment cancels 取消议题.' })
 export class CancelItemInput {

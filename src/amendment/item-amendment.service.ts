@@ -6,7 +6,7 @@ import { itemWorkflow, phases, updateItem, type ItemAct, type ItemChangeInput } 
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { notFound } from '../platform/errors.js';
 import { requiredText } from '../platform/input.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { take } from '../platform/workflow.js';
 import type { CancelItemInput } from './amendment.inputs.js';
 

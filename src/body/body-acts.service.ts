@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { Level, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, conflict, forbidden, type Message } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { expectVersion } from '../platform/version.js';
 import { closed, obstacle } from '../platform/workflow.js';
 import { Body } from './body.entity.js';

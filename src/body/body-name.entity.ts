@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Level } from '../platform/context.js';
-import { Computed } from '../platform/fields.js';
+import { Computed } from '../platform/graphql/fields.js';
 
 @ObjectType({
   description:

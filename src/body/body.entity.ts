@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property, Unique, Index } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Level } from '../platform/context.js';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { Computed } from '../platform/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { Computed } from '../platform/graphql/fields.js';
 
 registerEnumType(Level, {
   name: 'Level',

@@ -4,7 +4,7 @@ import { Level, viewerOf, type RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Order } from '../platform/read/statement.js';
-import { ViewerCan, whatViewerCan } from '../platform/viewer-can.js';
+import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { BodyName } from './body-name.entity.js';
 import { Body } from './body.entity.js';
 import { ScopeArgs } from './body.inputs.js';

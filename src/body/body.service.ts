@@ -2,8 +2,8 @@ import type { RequestContext, ScopedBody, Viewer } from '../platform/context.js'
 import { viewerOf } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import type { Condition } from '../platform/read/statement.js';
-import { Reach } from '../platform/tenant-entity.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import { Reach } from '../platform/database/tenant-entity.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Scope, type ScopeArgs } from './body.inputs.js';
 import { codeNumber } from './division-code.service.js';
 

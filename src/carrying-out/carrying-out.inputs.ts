@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Phase } from '../plan-item/index.js';
-import { MutationInput } from '../platform/mutation.js';
-import { LocalDate } from '../platform/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 
 @InputType()
 export abstract class CarryingOutInput extends MutationInput {

@@ -1,9 +1,9 @@
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { ItemState, Phase } from '../plan-item/plan-item.entity.js';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 
 @ObjectType({
   description: 'What was done on an item after its plan was issued 推进记录, and by whom. It never changes.',

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { loadNetwork } from '../network/index.js';
 import { verifyRollUp } from '../plan-figure/index.js';
 import { Level, Role, type ScopedBody, type Viewer } from '../platform/context.js';
-import type { Site } from '../platform/executor.js';
+import type { Site } from '../platform/graphql/executor.js';
 import { readDemoData, type DemoData } from './demo-data.js';
 import { demoPassword, enterPeople } from './demo-people.js';
 import { PlanStory, type Cast, type Register } from './demo-plan.js';

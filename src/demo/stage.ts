@@ -1,7 +1,7 @@
 import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Viewer } from '../platform/context.js';
-import { runOperation, type Site } from '../platform/executor.js';
+import { runOperation, type Site } from '../platform/graphql/executor.js';
 
 /** One mutation with its input, and what is read from its payload. */
 export interface Act {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../platform/context.js';
 import { badInput } from '../platform/errors.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 /**
  * The next document number (发文字号) of the viewer's body in `year`, such as 怀政协〔2026〕12号. The row's lock holds until

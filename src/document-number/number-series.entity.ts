@@ -1,5 +1,5 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 
 /** The document numbers a body has given in a calendar year. */
 @Entity({ tableName: 'number_series' })

@@ -1,9 +1,9 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
-import { Computed, ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 import { inWords } from './plan-change.loaders.js';
 
 export enum ChangeKind {

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 const titles = {
   theme: 'select id, title from theme where city_id = $1 and id = any($2)',

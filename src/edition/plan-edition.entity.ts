@@ -1,10 +1,10 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { IssuingOffice, Plan } from '../plan/plan.entity.js';
-import { Computed, ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 import { PlanItemSnapshot, type PlanSnapshot } from './plan-snapshot.entity.js';
 
 @ObjectType({

@@ -2,9 +2,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import type { IssuingOffice } from '../plan/plan.entity.js';
 import { Form, ItemState, Phase, PlanItem, PlannedAs, TopicSource } from '../plan-item/plan-item.entity.js';
-import { Computed, ToOne } from '../platform/fields.js';
-import { globalId } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
+import { globalId } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { Theme } from '../theme/theme.entity.js';
 
 @ObjectType({

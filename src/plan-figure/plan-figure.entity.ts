@@ -1,5 +1,5 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 
 /** Whether figures are of a body alone or of it and all bodies below it. */
 export enum Coverage {

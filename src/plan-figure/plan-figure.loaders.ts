@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Counts, noCounts } from './counts.service.js';
 import { Coverage } from './plan-figure.entity.js';
 

@@ -1,7 +1,7 @@
 import { codeNumber } from '../body/index.js';
 import { viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import type { PlanItem } from './plan-item.entity.js';
 import type { ItemDetailsInput } from './plan-item.inputs.js';
 

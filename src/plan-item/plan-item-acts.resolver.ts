@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Plan } from '../plan/plan.entity.js';
 import type { RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { globalId } from '../platform/node.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { globalId } from '../platform/graphql/node.js';
 import { PlanItem } from './plan-item.entity.js';
 import { AddPlanItemInput, ChangePlanItemInput, MovePlanItemInput, RemovePlanItemInput } from './plan-item.inputs.js';
 import { addPlanItem, changePlanItem, movePlanItem, removePlanItem } from './plan-item.service.js';

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int, registerEnumType } from 'type-graphql';
 import { ScopeArgs } from '../body/index.js';
 import { Level } from '../platform/context.js';
-import { LocalDate } from '../platform/scalars.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { Form, ItemState, Phase, Punctuality, TopicSource } from './plan-item.words.js';
 
 /** Which items a list shows: every dimension in which items are counted. */

@@ -1,7 +1,7 @@
 import { today, type RequestContext } from '../platform/context.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import type { Condition } from '../platform/read/statement.js';
-import { Reach } from '../platform/tenant-entity.js';
+import { Reach } from '../platform/database/tenant-entity.js';
 import type { PlanItemFilter } from './plan-item-filter.inputs.js';
 import { openStates } from './plan-item.words.js';
 

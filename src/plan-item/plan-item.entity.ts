@@ -3,10 +3,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { Plan } from '../plan/plan.entity.js';
 import { Level, today } from '../platform/context.js';
-import { Computed, ToOne } from '../platform/fields.js';
-import { globalId, Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
+import { globalId, Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 import { Theme } from '../theme/theme.entity.js';
 import { Form, ItemState, openStates, Phase, PlannedAs, Punctuality, TopicSource } from './plan-item.words.js';
 

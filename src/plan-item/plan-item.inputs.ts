@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { LocalDate } from '../platform/scalars.js';
-import { MutationInput } from '../platform/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
 import { Form, TopicSource } from './plan-item.words.js';
 
 @InputType({

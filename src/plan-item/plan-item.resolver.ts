@@ -3,11 +3,11 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, R
 import { inScope } from '../body/index.js';
 import { Plan } from '../plan/plan.entity.js';
 import type { RequestContext } from '../platform/context.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Order } from '../platform/read/statement.js';
-import { ViewerCan, whatViewerCan } from '../platform/viewer-can.js';
+import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { PlanItemFilter, PlanItemOrder } from './plan-item-filter.inputs.js';
 import { filtered } from './plan-item-filter.service.js';
 import { PlanItem } from './plan-item.entity.js';

@@ -4,7 +4,7 @@ import { expectVersion } from '../platform/version.js';
 import { Plan } from '../plan/plan.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, limitExceeded, type Message, notFound } from '../platform/errors.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { obstacle } from '../platform/workflow.js';
 import { itemValues } from './item-values.service.js';
 import { PlanItem } from './plan-item.entity.js';

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { GateDecision } from './gate.words.js';
 import { GateTemplate } from './gate-template.entity.js';
 import { PlanGate } from './plan-gate.entity.js';

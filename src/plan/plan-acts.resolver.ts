@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
-import { globalId } from '../platform/node.js';
+import { globalId } from '../platform/graphql/node.js';
 import { decideGate, recallPlan, setGateTemplate, submitPlan } from './gate.service.js';
 import {
   ClosePlanInput,

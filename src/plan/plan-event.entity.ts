@@ -1,7 +1,7 @@
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { Node } from '../platform/node.js';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { Node } from '../platform/graphql/node.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { PlanState } from './plan.entity.js';
 
 @ObjectType({

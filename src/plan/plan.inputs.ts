@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { ScopeArgs } from '../body/index.js';
 import { Level } from '../platform/context.js';
-import { MutationInput } from '../platform/mutation.js';
-import { LocalDate } from '../platform/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { GateDecision, GateKind } from './gate.words.js';
 import { IssuingOffice, PlanState } from './plan.entity.js';
 

@@ -1,5 +1,5 @@
 import { Role } from '../platform/context.js';
-import { Reach } from '../platform/tenant-entity.js';
+import { Reach } from '../platform/database/tenant-entity.js';
 import type { WorkflowTable } from '../platform/workflow.js';
 import { PlanState } from './plan.entity.js';
 

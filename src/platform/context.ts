@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiError, Language } from './errors.js';
-import type { UnitOfWork } from './unit-of-work.js';
+import type { UnitOfWork } from './database/unit-of-work.js';
 import type { Reader } from './read/reader.js';
 
 /** Level of a body 层级: stored, never derived from its name. */

@@ -1,6 +1,6 @@
 import type { Role, Viewer } from './context.js';
 import { type ApiError, forbidden, illegalTransition, type Message } from './errors.js';
-import type { Reach, TenantEntity } from './tenant-entity.js';
+import type { Reach, TenantEntity } from './database/tenant-entity.js';
 
 /** One row of a workflow: from which states, to which, by which roles, and who sees the result. */
 export interface Transition<State extends string> {

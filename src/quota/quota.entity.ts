@@ -3,9 +3,9 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { Form } from '../plan-item/plan-item.entity.js';
 import { Level } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 import { QuotaPeriod } from './quota.words.js';
 
 @ObjectType({

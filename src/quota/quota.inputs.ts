@@ -1,8 +1,8 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { Form } from '../plan-item/plan-item.entity.js';
 import { Level } from '../platform/context.js';
-import { MutationInput } from '../platform/mutation.js';
-import { LocalDate } from '../platform/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { QuotaPeriod } from './quota.words.js';
 
 /** Which expectations a list shows. */

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { type Level, viewerOf, type RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
+import { ToOne } from '../platform/graphql/fields.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import type { Order } from '../platform/read/statement.js';
 import { ExpectationFilter, SetQuotasInput, SetReportingRequirementInput } from './quota.inputs.js';

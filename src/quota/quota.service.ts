@@ -3,7 +3,7 @@ import { Level, viewerOf, type RequestContext, type Viewer } from '../platform/c
 import { badInput } from '../platform/errors.js';
 import { planYear, requiredText } from '../platform/input.js';
 import type { Condition } from '../platform/read/statement.js';
-import { Reach } from '../platform/tenant-entity.js';
+import { Reach } from '../platform/database/tenant-entity.js';
 import type { ExpectationFilter, QuotaInput, SetQuotasInput, SetReportingRequirementInput } from './quota.inputs.js';
 import { Quota } from './quota.entity.js';
 import { ReportingRequirement } from './reporting-requirement.entity.js';

@@ -2,10 +2,10 @@ import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { Level } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 
 @ObjectType({
   description:

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Form, ItemState, Phase, TopicSource } from '../plan-item/plan-item.entity.js';
 import { PlanState } from '../plan/plan.entity.js';
-import { ToOne } from '../platform/fields.js';
+import { ToOne } from '../platform/graphql/fields.js';
 import { Theme } from '../theme/theme.entity.js';
 
 @ObjectType({ description: 'How many plans are in a state.', simpleResolvers: true })

@@ -2,7 +2,7 @@ import { Int, ObjectType } from 'type-graphql';
 import { Form, ItemState, Phase, TopicSource } from '../plan-item/plan-item.entity.js';
 import { PlanState } from '../plan/plan.entity.js';
 import { today } from '../platform/context.js';
-import { Computed, type Compute } from '../platform/fields.js';
+import { Computed, type Compute } from '../platform/graphql/fields.js';
 import {
   FormCount,
   ItemStateCount,

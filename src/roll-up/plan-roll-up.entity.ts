@@ -2,8 +2,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Body } from '../body/body.entity.js';
 import { Punctuality } from '../plan-item/plan-item.entity.js';
 import { Level } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { LocalDate } from '../platform/scalars.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { ReportingRequirement } from '../quota/reporting-requirement.entity.js';
 import type { RollUpBody } from './roll-up.loaders.js';
 

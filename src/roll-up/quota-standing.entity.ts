@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { ToOne } from '../platform/fields.js';
+import { ToOne } from '../platform/graphql/fields.js';
 import { Quota } from '../quota/quota.entity.js';
 
 @ObjectType({ description: 'Where a body stands in one quarter of a quarterly quota.', simpleResolvers: true })

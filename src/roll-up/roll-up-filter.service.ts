@@ -1,6 +1,6 @@
 import type { RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import type { PlanRollUp } from './plan-roll-up.entity.js';
 import { standingOf } from './quota-standing.service.js';
 import { planDay } from './reporting.service.js';

@@ -1,5 +1,5 @@
 import { type Level, type RequestContext, viewerOf } from '../platform/context.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { figuresLoader, type FiguresOfBody } from '../plan-figure/index.js';
 
 /** A body as far as roll-ups need it. */

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Body } from '../body/body.entity.js';
 import { type RequestContext, viewerOf } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
+import { ToOne } from '../platform/graphql/fields.js';
 import { planYear } from '../platform/input.js';
 import type { FiguresOfBody } from '../plan-figure/index.js';
 import { Theme } from '../theme/theme.entity.js';

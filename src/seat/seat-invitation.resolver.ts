@@ -14,11 +14,11 @@ import {
   Root,
 } from 'type-graphql';
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
+import { ToOne } from '../platform/graphql/fields.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Condition, Order } from '../platform/read/statement.js';
-import { ViewerCan, whatViewerCan } from '../platform/viewer-can.js';
+import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { SeatInvitation } from './seat-invitation.entity.js';
 import { acceptSeat, inviteToSeat, withdrawSeatInvitation } from './seat-invitation.service.js';
 import { seatInvitationWorkflow } from './seat-invitation.workflow.js';

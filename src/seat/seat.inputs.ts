@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Role } from '../platform/context.js';
-import { MutationInput } from '../platform/mutation.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
 
 @InputType({ description: 'A seat to be ended 终止席位.' })
 export class SeatInput extends MutationInput {

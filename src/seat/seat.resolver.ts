@@ -15,12 +15,12 @@ import {
   Root,
 } from 'type-graphql';
 import { Level, Role, viewerOf, type HeldSeat, type RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { globalId } from '../platform/node.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { globalId } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Condition, Order } from '../platform/read/statement.js';
-import { ViewerCan, whatViewerCan } from '../platform/viewer-can.js';
+import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { Seat, SeatState } from './seat.entity.js';
 import { ChangeSeatRolesInput, SeatInput } from './seat.inputs.js';
 import { changeSeatRoles, endSeat } from './seat.service.js';

@@ -1,7 +1,7 @@
 import { viewerOf, type RequestContext, type Role, type Viewer } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
-import { keyOf } from '../platform/node.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import { keyOf } from '../platform/graphql/node.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { take } from '../platform/workflow.js';
 import { Seat } from './seat.entity.js';
 import type { ChangeSeatRolesInput } from './seat.inputs.js';

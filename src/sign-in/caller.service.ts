@@ -1,8 +1,8 @@
 import type { HeldSeat, Level, Role, Viewer } from '../platform/context.js';
-import type { Database } from '../platform/database.js';
+import type { Database } from '../platform/database/database.js';
 import { badInput, forbidden, unauthenticated, type ApiError } from '../platform/errors.js';
 import { hashOfSecret, isSecret } from '../platform/secret.js';
-import type { Identify } from '../platform/server.js';
+import type { Identify } from '../platform/http/server.js';
 import type { ReadSubject } from './oidc.service.js';
 
 /** What a token of this service begins with: it is recognised wherever it turns up. */

@@ -1,7 +1,7 @@
 import type { Oidc } from '../platform/config.js';
-import type { Database } from '../platform/database.js';
+import type { Database } from '../platform/database/database.js';
 import type { Feature } from '../platform/feature.js';
-import type { Identify } from '../platform/server.js';
+import type { Identify } from '../platform/http/server.js';
 import { makeIdentify } from './caller.service.js';
 import { makeReadSubject } from './oidc.service.js';
 import { signInPermissions } from './sign-in.permissions.js';

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, FieldResolver, ID, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import { Body } from '../body/body.entity.js';
 import { Role, viewerOf, type RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { globalId } from '../platform/node.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { globalId } from '../platform/graphql/node.js';
 import { lets, type Rule } from '../platform/permissions.js';
 import { OwnSeat, ownSeat } from '../seat/index.js';
 

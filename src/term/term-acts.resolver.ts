@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
+import { ToOne } from '../platform/graphql/fields.js';
 import { Term } from './term.entity.js';
 import {
   AddTermInput,

@@ -1,10 +1,10 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
-import { ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { Term } from './term.entity.js';
 
 @ObjectType({

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput } from '../platform/errors.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { expectVersion } from '../platform/version.js';
 import type { Term } from './term.entity.js';
 import type { AddTermSessionInput, ChangeTermSessionInput } from './term.inputs.js';

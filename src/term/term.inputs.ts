@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { MutationInput } from '../platform/mutation.js';
-import { LocalDate } from '../platform/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 
 const versionField = {
   nullable: true,

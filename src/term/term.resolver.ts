@@ -6,7 +6,7 @@ import { today, type RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Order } from '../platform/read/statement.js';
-import { ViewerCan, whatViewerCan } from '../platform/viewer-can.js';
+import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { Term, termState } from './term.entity.js';
 import { TermSession } from './term-session.entity.js';
 import { termWorkflow } from './term.workflow.js';

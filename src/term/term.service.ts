@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { lockBody } from '../body/index.js';
 import { Level, today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, forbidden } from '../platform/errors.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { expectVersion } from '../platform/version.js';
 import { obstacle } from '../platform/workflow.js';
 import { Term, termState } from './term.entity.js';

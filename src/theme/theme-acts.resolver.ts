@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, ID, Info, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { globalId } from '../platform/node.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { globalId } from '../platform/graphql/node.js';
 import { Theme } from './theme.entity.js';
 import { AddThemeInput, OfferThemesInput, RenameThemeInput, ThemeInput } from './theme.inputs.js';
 import { addTheme, offerThemes, removeTheme, renameTheme } from './theme.service.js';

@@ -1,9 +1,9 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
-import { Computed, ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { offeredPolicies, Reach, TenantEntity } from '../platform/tenant-entity.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { offeredPolicies, Reach, TenantEntity } from '../platform/database/tenant-entity.js';
 
 export enum ThemeState {
   DRAFT = 'DRAFT',

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ScopeArgs } from '../body/index.js';
-import { MutationInput } from '../platform/mutation.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
 import { ThemeState } from './theme.entity.js';
 
 /** Which themes a list shows. */

@@ -3,7 +3,7 @@ import { lockBody } from '../body/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
 import { planYear, requiredText } from '../platform/input.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { take } from '../platform/workflow.js';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
 import { Theme } from './theme.entity.js';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { globalId } from '../platform/node.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { globalId } from '../platform/graphql/node.js';
 import { TopicCall } from './topic-call.entity.js';
 import { DraftTopicCallInput, EditTopicCallInput, ExtendTopicCallInput, TopicCallInput } from './topic-call.inputs.js';
 import {

@@ -3,10 +3,10 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
 import { today } from '../platform/context.js';
-import { Computed, ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/tenant-entity.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 
 export enum TopicCallState {
   DRAFT = 'DRAFT',

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { ScopeArgs } from '../body/index.js';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
-import { MutationInput } from '../platform/mutation.js';
-import { LocalDate } from '../platform/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { TopicCallState } from './topic-call.entity.js';
 
 /** Which topic calls a list shows. */

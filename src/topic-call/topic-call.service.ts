@@ -3,7 +3,7 @@ import { TopicSource } from '../plan-item/plan-item.entity.js';
 import { Level, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
 import { optionalText, planYear, requiredText, texts } from '../platform/input.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { take } from '../platform/workflow.js';
 import { expectVersion } from '../platform/version.js';
 import { TopicCall } from './topic-call.entity.js';

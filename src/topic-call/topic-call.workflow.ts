@@ -1,6 +1,6 @@
 import { Role, type Viewer } from '../platform/context.js';
 import { ApiError, forbidden } from '../platform/errors.js';
-import { Reach } from '../platform/tenant-entity.js';
+import { Reach } from '../platform/database/tenant-entity.js';
 import { closed, roleMissing, type WorkflowTable } from '../platform/workflow.js';
 import { accepts, type TopicCall, TopicCallState } from './topic-call.entity.js';
 

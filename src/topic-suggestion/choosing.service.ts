@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Role, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, conflict, forbidden, illegalTransition, notFound } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { roleMissing } from '../platform/workflow.js';
 import { actOnCall, suggesting } from '../topic-call/index.js';
 import { TopicCall } from '../topic-call/topic-call.entity.js';

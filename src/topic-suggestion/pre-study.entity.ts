@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Computed } from '../platform/fields.js';
+import { Computed } from '../platform/graphql/fields.js';
 import type { TopicSuggestion } from './topic-suggestion.entity.js';
 
 const elements = ['topicReason', 'policyBasis', 'currentSituation', 'problems', 'adviceDirection'] as const;

@@ -1,8 +1,8 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Extensions, Field, ObjectType } from 'type-graphql';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { choosing } from './topic-suggestion.workflow.js';
 
 @ObjectType({

@@ -1,9 +1,9 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Extensions, Field, ObjectType } from 'type-graphql';
-import { ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { LocalDate } from '../platform/scalars.js';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { TopicSuggestion } from './topic-suggestion.entity.js';
 import { choosing } from './topic-suggestion.workflow.js';
 import { TopicOutcome } from './topic-suggestion.words.js';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/fields.js';
-import { globalId } from '../platform/node.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { globalId } from '../platform/graphql/node.js';
 import { TopicSuggestion } from './topic-suggestion.entity.js';
 import { EditSuggestionInput, SuggestionInput, SuggestTopicInput } from './topic-suggestion.inputs.js';
 import {

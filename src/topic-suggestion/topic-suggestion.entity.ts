@@ -2,9 +2,9 @@ import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
-import { ToOne } from '../platform/fields.js';
-import { Node } from '../platform/node.js';
-import { TenantEntity } from '../platform/tenant-entity.js';
+import { ToOne } from '../platform/graphql/fields.js';
+import { Node } from '../platform/graphql/node.js';
+import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { TopicCall } from '../topic-call/topic-call.entity.js';
 import { SuggestionState } from './topic-suggestion.words.js';
 

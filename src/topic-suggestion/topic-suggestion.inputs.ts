@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
-import { MutationInput } from '../platform/mutation.js';
-import { LocalDate } from '../platform/scalars.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { SuggestionState, TopicOutcome } from './topic-suggestion.words.js';
 
 /** Which suggestions to a call a list shows. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import type { UnitOfWork } from '../platform/unit-of-work.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { CallFacts } from '../topic-call/index.js';
 import { choosing } from './topic-suggestion.workflow.js';
 import type { TopicOutcome } from './topic-suggestion.words.js';

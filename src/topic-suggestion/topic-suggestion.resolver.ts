@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/selection.js';
 import type { Condition, Order } from '../platform/read/statement.js';
-import { verdict, ViewerCan } from '../platform/viewer-can.js';
+import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
 import { PreStudy, preStudyOf } from './pre-study.entity.js';
 import { TopicCircle } from './topic-circle.entity.js';
 import { TopicResult } from './topic-result.entity.js';

@@ -3,7 +3,7 @@ import { TopicSource } from '../plan-item/plan-item.entity.js';
 import { Role, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, forbidden, notFound } from '../platform/errors.js';
 import { optionalText, requiredText, texts } from '../platform/input.js';
-import { keyOf } from '../platform/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { roleMissing, take } from '../platform/workflow.js';
 import { expectVersion } from '../platform/version.js';
 import { suggesting, suggestingObstacle } from '../topic-call/index.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { globalId } from '../../src/platform/node.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 import {
   accountIn,
   attempt,

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { loadNetwork, type LoadOptions } from '../../src/network/index.js';
-import { migrate } from '../../src/platform/migrate.js';
-import { setUpDatabase, type DatabaseUrls } from '../../src/platform/setup-database.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import { setUpDatabase, type DatabaseUrls } from '../../src/platform/database/setup-database.js';
 
 // Real codes are the same in every test: here they have a database of their own, and a test begins with an empty one.
 const name = `network_load_${process.pid}`;

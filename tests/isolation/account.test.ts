@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../../src/platform/context.js';
-import { roleOfLevel, type ApiRole } from '../../src/platform/database.js';
+import { roleOfLevel, type ApiRole } from '../../src/platform/database/database.js';
 import { accountIn, alsoSeatedIn, tokenOf, type StoredAccount } from '../support/accounts.js';
 import { makeNetwork, personIn, Role, site, type Network, type TestBody } from '../support/world.js';
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../../src/platform/context.js';
-import type { ApiRole } from '../../src/platform/database.js';
+import type { ApiRole } from '../../src/platform/database/database.js';
 import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
 import { askerOf, doorOnly, mayAdd, mayChange, sees, type Row } from '../support/oracle.js';
 import { atTheDoor, countOf, refused, roleOf, type Door } from '../support/raw.js';

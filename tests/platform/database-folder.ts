@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js';
-import { startMark } from '../../src/platform/embedded-postgres/running-processes.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import { startMark } from '../../src/platform/database/embedded-postgres/running-processes.js';
 
 /** A folder of its own for one test file, with a table `bodies` that holds Anqing. */
 export class DatabaseFolder {

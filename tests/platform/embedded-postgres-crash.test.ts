@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
-import { startMark } from '../../src/platform/embedded-postgres/running-processes.js';
+import { startMark } from '../../src/platform/database/embedded-postgres/running-processes.js';
 import { bodies, DatabaseFolder, hasEnded, query } from './database-folder.js';
 
 jest.setTimeout(60_000);

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { runningProcesses } from '../../src/platform/embedded-postgres/running-processes.js';
+import { runningProcesses } from '../../src/platform/database/embedded-postgres/running-processes.js';
 import { bodies, DatabaseFolder, query } from './database-folder.js';
 
 jest.setTimeout(60_000);

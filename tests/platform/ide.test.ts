@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ideAssets, ideContentSecurityPolicy, idePage } from '../../src/platform/ide.js';
+import { ideAssets, ideContentSecurityPolicy, idePage } from '../../src/platform/http/ide.js';
 
 const textOf = (path: string) => ideAssets().get(path)?.body.toString() ?? '';
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { hashOfPassword } from '../../src/account/index.js';
 import type { Request, Viewer } from '../../src/platform/context.js';
-import { globalId } from '../../src/platform/node.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 import { identifyBy } from '../../src/sign-in/index.js';
 import {
   ask,

@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js';
-import { migrate } from '../../src/platform/migrate.js';
-import { setUpDatabase } from '../../src/platform/setup-database.js';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import { setUpDatabase } from '../../src/platform/database/setup-database.js';
 
 /** One real PostgreSQL for the whole run, migrated once; `TEST_DATABASE_URL` (a superuser's) names another. */
 export default async function setUp(): Promise<void> {

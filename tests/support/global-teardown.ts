@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import pg from 'pg';
-import type { EmbeddedPostgres } from '../../src/platform/embedded-postgres.js';
+import type { EmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 
 export default async function tearDown(): Promise<void> {
   const { embedded } = globalThis as { embedded?: EmbeddedPostgres };

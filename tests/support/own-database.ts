@@ -1,6 +1,11 @@
 import pg from 'pg';
-import { migrate } from '../../src/platform/migrate.js';
-import { asDatabase, dropDatabase, setUpDatabase, type DatabaseUrls } from '../../src/platform/setup-database.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import {
+  asDatabase,
+  dropDatabase,
+  setUpDatabase,
+  type DatabaseUrls,
+} from '../../src/platform/database/setup-database.js';
 
 export interface OwnDatabase extends DatabaseUrls {
   client: pg.Client;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { roleOfLevel, type ApiRole } from '../../src/platform/database.js';
+import { roleOfLevel, type ApiRole } from '../../src/platform/database/database.js';
 import { complete, type PolicedTable } from './every-row.js';
 import { mayAdd, mayChange, mayRemove, sees, type Asker, type Row } from './oracle.js';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Viewer } from '../../src/platform/context.js';
-import { asRole, roleOfLevel, type ApiRole } from '../../src/platform/database.js';
+import { asRole, roleOfLevel, type ApiRole } from '../../src/platform/database/database.js';
 
 /** Rows of a statement with how many it touched, or the SQL state it was refused with. */
 export type Outcome = { rows: Record<string, unknown>[]; count: number } | string;

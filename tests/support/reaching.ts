@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { schema } from '../../src/app.js';
 import type { Viewer } from '../../src/platform/context.js';
 import type { Language } from '../../src/platform/errors.js';
-import { globalId } from '../../src/platform/node.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 import { now } from './full-body.js';
 import { placesOf, valueAt, variablesOf, withValue, type Place } from './samples.js';
 import { operations, type Operation } from './schema-walk.js';
@@ -39,7 +39,7 @@ export const missing = (kind: Kind, like: number): string => {
   return globalId(kind, kind === 'Body' ? missingCode(like) : uuidv7());
 };
 
-/** The cities of tests end in an even digit, as do no codes made here. */
+/** Between two cities of tests one code is free; no city has 57 counties and no county 57 townships. */
 const missingCode = (like: number): number =>
   like % 1e8 === 0 ? like + 1e8 : like % 1e6 === 0 ? like + 57e6 : like + 57e3;
 
@@ -50,8 +50,7 @@ export const askAt = (
   variables: Json,
   value: string,
   language: Language = 'en',
-): Promise<Answer> =>
-  ask(viewer, operation.source, withValue(operation, variables, place, value), { now, language });
+): Promise<Answer> => ask(viewer, operation.source, withValue(operation, variables, place, value), { now, language });
 
 /** Variables with which an operation looks for what stands at a place, and of which kinds that can be. */
 export interface Reached {
@@ -67,23 +66,73 @@ export interface Means {
   hints: Record<string, Json>;
 }
 
+/** One of the viewer's own objects. */
+interface Pick {
+  kind: Kind;
+  at: number;
+}
+
 /**
  * Finds such variables by trying: the other ids are those of the viewer's own objects, until something malformed is
- * refused at this very place while something missing is looked for. What was learnt with one viewer comes first with others.
+ * refused at this very place while something missing is looked for. What worked for one viewer is tried first for others.
  */
 export class Reaching {
   readonly #kinds = new Map<string, Kind[]>();
-  readonly #worked = new Map<string, number[]>();
+  readonly #worked = new Map<string, Pick[]>();
 
   async reach(target: Target, means: Means): Promise<Reached | undefined> {
-    const others = this.#others(target, means);
-    for (const picks of this.#picks(target, others)) {
-      const variables = others.reduce(
-        (given, { operation, place }, at) => withValue(operation, given, place, means.own(picks[at][0])[picks[at][1]]),
-        this.#base(target, means),
+    const base = baseOf(target, means);
+    const others = targets.filter(
+      (other) => other.operation === target.operation && other !== target && valueAt(base, other.place) != null,
+    );
+    for (const picks of this.#attempts(target, others, means)) {
+      const variables = picks.reduce(
+        (given, { kind, at }, n) => withValue(target.operation, given, others[n].place, means.own(kind)[at]),
+        base,
       );
-      void variables;
+      const kinds = await this.#lookedFor(target, variables, means);
+      if (kinds.length === 0) continue;
+      this.#kinds.set(target.title, kinds);
+      this.#worked.set(target.title, picks);
+      return { kinds, variables };
     }
     return undefined;
   }
+
+  *#attempts(target: Target, others: Target[], { own }: Means): Iterable<Pick[]> {
+    const worked = this.#worked.get(target.title);
+    if (worked?.every(({ kind, at }) => at < own(kind).length)) yield worked;
+    const choices = others.map((other) =>
+      (this.#kinds.get(other.title) ?? kindsAt(other)).flatMap((kind) => own(kind).map((_id, at) => ({ kind, at }))),
+    );
+    yield* combinations(choices);
+  }
+
+  async #lookedFor(target: Target, variables: Json, { viewer }: Means): Promise<Kind[]> {
+    const { place } = target;
+    const malformed = await askAt(viewer, target, variables, 'x');
+    if (codeOf(malformed) !== 'BAD_USER_INPUT' || malformed.errors![0].extensions.field !== place.name) return [];
+    const kinds = this.#kinds.get(target.title) ?? kindsAt(target);
+    const answers = await Promise.all(
+      kinds.map((kind) => askAt(viewer, target, variables, missing(kind, viewer.body.id))),
+    );
+    return kinds.filter((_kind, at) => {
+      const field: unknown = answers[at].errors?.[0].extensions.field;
+      return ['OK', 'NOT_FOUND'].includes(codeOf(answers[at])) && (field === undefined || field === place.name);
+    });
+  }
+}
+
+/** Sampled variables with what the hints put in their place. */
+export function baseOf({ operation, place }: Target, { hints }: Means): Json {
+  const given = variablesOf(operation);
+  for (const [name, value] of Object.entries<Json>(hints[operation.name] ?? {})) {
+    given[name] = typeof value === 'object' ? { ...given[name], ...value } : value;
+  }
+  return withValue(operation, given, place, 'x');
+}
+
+function* combinations<T>([first, ...rest]: T[][]): Iterable<T[]> {
+  if (!first) yield [];
+  else for (const one of first) for (const others of combinations(rest)) yield [one, ...others];
 }

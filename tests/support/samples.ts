@@ -10,7 +10,7 @@ import {
   type GraphQLList,
 } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
-import { globalId } from '../../src/platform/node.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 import type { Operation } from './schema-walk.js';
 import type { Json } from './world.js';
 

@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeSite, schema } from '../../src/app.js';
 import { Level, Role, type Request, type ScopedBody, type Viewer } from '../../src/platform/context.js';
 import type { Language } from '../../src/platform/errors.js';
-import { runOperation } from '../../src/platform/executor.js';
+import { runOperation } from '../../src/platform/graphql/executor.js';
 import { watchStatements } from './statements.js';
 
 export { Level, Role };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { notFound } from '../errors.js';
-import type { UnitOfWork } from '../unit-of-work.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
 import { cursorOf, windowOf, type Connection, type PageArgs, type Window } from './page.js';
 import { selectedProperties } from './selection.js';
 import { Statement, type Condition, type Order } from './statement.js';

@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLNamedType, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { viewerOf, type RequestContext, type Role, type Viewer } from './context.js';
-import { notFound } from './errors.js';
+import { viewerOf, type RequestContext, type Role, type Viewer } from '../context.js';
+import { notFound } from '../errors.js';
 import { Node, parseGlobalId } from './node.js';
 
 @Resolver()

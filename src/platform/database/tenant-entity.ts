@@ -3,7 +3,7 @@ import type { PolicyDef } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { v7 as uuidv7 } from 'uuid';
-import { Node } from './node.js';
+import { Node } from '../graphql/node.js';
 
 /** Who sees a row beside its own body. The workflow sets it with the state; nothing else does. */
 export enum Reach {

@@ -1,5 +1,5 @@
 import { startEmbeddedPostgres } from './embedded-postgres.js';
-import type { Config } from './config.js';
+import type { Config } from '../config.js';
 import { migrate } from './migrate.js';
 import { dropDatabase, setUpDatabase } from './setup-database.js';
 

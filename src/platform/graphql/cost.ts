@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { limitExceeded, type ApiError } from './errors.js';
+import { limitExceeded, type ApiError } from '../errors.js';
 
 /** The published limits of one operation; docs/api.md explains them. */
 export const limits = {

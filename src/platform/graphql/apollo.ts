@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { GraphQLError, printSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import type { Request } from './context.js';
+import type { Request } from '../context.js';
 import { limits, tooMuch } from './cost.js';
 import { runOperation, type Site } from './executor.js';
 

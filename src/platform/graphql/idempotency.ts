@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
-import type { Viewer } from './context.js';
-import { badInput, conflict } from './errors.js';
-import type { UnitOfWork } from './unit-of-work.js';
+import type { Viewer } from '../context.js';
+import { badInput, conflict } from '../errors.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
 
 /** A mutation the client may send again: its key, and what must be equal for it to be the same request. */
 export interface Repeatable {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Level } from './context.js';
+import type { Level } from '../context.js';
 
 /** The login roles of the API: one per level, and one that only knows how people sign in. */
 export type ApiRole = 'api_city' | 'api_county' | 'api_town' | 'api_auth';

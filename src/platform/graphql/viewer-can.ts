@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
-import { viewerOf, type Request } from './context.js';
-import type { ApiError, Language } from './errors.js';
-import { obstacle, type Stateful, type WorkflowTable } from './workflow.js';
+import { viewerOf, type Request } from '../context.js';
+import type { ApiError, Language } from '../errors.js';
+import { obstacle, type Stateful, type WorkflowTable } from '../workflow.js';
 
 @ObjectType({
   description:

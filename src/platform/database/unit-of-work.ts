@@ -1,10 +1,10 @@
 import { LockMode, type EntityManager, type FilterQuery, type MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
-import type { Viewer } from './context.js';
+import type { Viewer } from '../context.js';
 import { type ApiRole, type Database, roleOfLevel } from './database.js';
-import { forbidden, notFound } from './errors.js';
+import { forbidden, notFound } from '../errors.js';
 import type { TenantEntity } from './tenant-entity.js';
-import { foreign } from './workflow.js';
+import { foreign } from '../workflow.js';
 
 export type Mode = 'read' | 'write';
 type Row = Record<string, unknown>;

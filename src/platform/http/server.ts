@@ -9,10 +9,10 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import type { Request } from './context.js';
-import { limits } from './cost.js';
-import { apiErrorOf } from './error-mapping.js';
-import { ApiError, languageOf, limitExceeded } from './errors.js';
+import type { Request } from '../context.js';
+import { limits } from '../graphql/cost.js';
+import { apiErrorOf } from '../graphql/error-mapping.js';
+import { ApiError, languageOf, limitExceeded } from '../errors.js';
 import { ideAssets, ideContentSecurityPolicy, idePage } from './ide.js';
 
 /** Who sends a request: found from its headers by the feature that knows accounts. */

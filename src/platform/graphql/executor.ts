@@ -1,14 +1,14 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { execute, GraphQLError, type ExecutionResult } from 'graphql';
-import type { Request, RequestContext } from './context.js';
+import type { Request, RequestContext } from '../context.js';
 import { costOf, limits } from './cost.js';
-import type { Database } from './database.js';
+import type { Database } from '../database/database.js';
 import { presentable } from './error-mapping.js';
 import { once } from './idempotency.js';
 import { kindOf, repeatable, rootFields, type Operation } from './operation.js';
-import { Reader } from './read/reader.js';
-import type { Tables } from './read/table.js';
-import { UnitOfWork } from './unit-of-work.js';
+import { Reader } from '../read/reader.js';
+import type { Tables } from '../read/table.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 
 /** What executing needs besides the request. */
 export interface Site {

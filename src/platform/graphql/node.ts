@@ -1,5 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
-import { badInput } from './errors.js';
+import { badInput } from '../errors.js';
 
 /** The Relay interface: everything that can be fetched again by its id. */
 @InterfaceType('Node', {

@@ -7,11 +7,11 @@ import {
 } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import type { RequestContext } from './context.js';
-import { permissionsOf, type Feature, type Resolver } from './feature.js';
+import type { RequestContext } from '../context.js';
+import { permissionsOf, type Feature, type Resolver } from '../feature.js';
 import { globalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
-import { applyMiddleware, guard, signedIn } from './permissions.js';
+import { applyMiddleware, guard, signedIn } from '../permissions.js';
 import type { Compute, Relation } from './fields.js';
 
 type Row = Record<string, unknown>;

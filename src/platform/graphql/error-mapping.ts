@@ -1,7 +1,7 @@
 import { OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError } from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
-import { ApiError, conflict, limitExceeded, notFound, type Language, type Message } from './errors.js';
+import { ApiError, conflict, limitExceeded, notFound, type Language, type Message } from '../errors.js';
 
 const again: Message = {
   en: 'Another change was under way at the same moment; send the operation again.',

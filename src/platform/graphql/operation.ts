@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
-import { badInput } from './errors.js';
+import { badInput } from '../errors.js';
 import { checkKey, type Repeatable } from './idempotency.js';
 
 /** An operation as the executor receives it. */

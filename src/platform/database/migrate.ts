@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
-const folder = fileURLToPath(new URL('../../schema/migrations/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../schema/migrations/', import.meta.url));
 
 interface Migration {
   name: string;

@@ -1,6 +1,6 @@
 import { Extensions, Field } from 'type-graphql';
-import type { RequestContext } from './context.js';
-import type { EntityType } from './read/table.js';
+import type { RequestContext } from '../context.js';
+import type { EntityType } from '../read/table.js';
 
 interface FieldOptions {
   description: string;
