@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import type { Language } from '../../src/platform/errors.js';
-import { globalId } from '../../src/platform/node.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 import { now, password } from '../support/full-body.js';
 import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
 import { askerOf, sees, type Row } from '../support/oracle.js';
@@ -21,8 +21,8 @@ import {
 import { storedRows, storedTables, tableOfType } from '../support/stored-rows.js';
 import { ask, codeOf, data, Level, type Answer, type TestBody } from '../support/world.js';
 
-/** Takes the code of a body that is not there yet, and looks for none. */
-const notLookedFor = ['openBody input.code'];
+/** Where a code is not looked for: that of a body that is not there yet, and of one in which somebody may hold no seat. */
+const notLookedFor = ['openBody input.code', 'signIn input.body'];
 
 let networks: FullNetwork[];
 let stored: Map<string, Row[]>;
@@ -81,6 +81,72 @@ test('every place that takes an id looks for something, and is reached', () => {
   expect(titles.filter((title) => !found.includes(title))).toEqual([]);
   expect(titles.length).toBeGreaterThan(90);
   const node = targets.find(({ title }) => title === 'node id')!;
-  expect(reached.get(means[0])!.get(node)!.kinds).toEqual(nodeTypes);
-  console.log(JSON.stringify([...reached.values()].map((x) => x.size)));
+  expect(reached.get(means[0])!.get(node)!.kinds.toSorted()).toEqual(nodeTypes.toSorted());
 });
+
+/** Somebody's question about what another body has and he does not see. */
+interface Probe {
+  means: Means;
+  target: Target;
+  kind: Kind;
+  victim: TestBody;
+  row: Row;
+}
+
+/** For each place, each kind it takes and each other body one of the rows hidden there, another one each time. */
+function probesOf(each: Means): Probe[] {
+  const asker = askerOf(each.viewer);
+  return targets.flatMap((target, at) =>
+    kindsOf(target).flatMap((kind) =>
+      bodies().flatMap((victim) => {
+        const rows = rowsOf(kind).filter((row) => bodyOf(row) === victim.id && !sees(asker, tableOf(kind), row));
+        return rows.length > 0 ? [{ means: each, target, kind, victim, row: rows[at % rows.length] }] : [];
+      }),
+    ),
+  );
+}
+
+const tableOf = (kind: Kind): string => (kind === code ? 'body' : tableOfType(kind)!);
+const kindsOf = (target: Target): Kind[] =>
+  [...reached.values()].map((found) => found.get(target)?.kinds).find((kinds) => kinds) ?? [code];
+const variablesFor = ({ means: each, target }: Probe) => reached.get(each)!.get(target)?.variables ?? baseOf(target, each);
+
+const nevers = new Map<string, Promise<string>>();
+
+/** The answers for the hidden id and for one that never existed, each without the id itself. */
+async function bothAnswers(probe: Probe, language: Language): Promise<[hidden: string, never: string]> {
+  const { means: each, target, kind, victim, row } = probe;
+  const answerTo = async (id: string) => {
+    const answer = await askAt(each.viewer, target, variablesFor(probe), id, language);
+    return JSON.stringify(answer).replaceAll(id, 'the id');
+  };
+  // What never existed has no body that it would be hidden in; only codes tell where they lie.
+  const like = kind === code ? victim.id : 0;
+  const key = [each.viewer.body.id, target.title, kind, like, language].join();
+  const never = nevers.get(key) ?? answerTo(missing(kind, like || victim.id));
+  nevers.set(key, never);
+  return [await answerTo(idOf(kind, row)), await never];
+}
+
+test('what is hidden answers, in both languages, like what never was, and stays as it is', async () => {
+  const before = await everything();
+  const different: unknown[] = [];
+  const asked = new Set<string>();
+  let pairs = 0;
+  for (const probe of means.flatMap(probesOf)) {
+    // Each place in both languages, for one of the bodies that hide something there.
+    const languages: Language[] = asked.has(placeOf(probe)) ? ['en'] : ['en', 'zh'];
+    asked.add(placeOf(probe));
+    for (const language of languages) {
+      const [hidden, never] = await bothAnswers(probe, language);
+      pairs += 1;
+      if (hidden !== never) different.push([placeOf(probe), probe.victim.level, hidden, never]);
+    }
+  }
+  console.log(pairs);
+  expect(different).toEqual([]);
+  expect(pairs).toBeGreaterThan(2000);
+  expect(await everything()).toEqual(before);
+}, 60_000);
+
+const placeOf = ({ means: each, target, kind }: Probe) => [each.viewer.body.level, target.title, kind].join(' ');

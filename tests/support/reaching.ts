@@ -23,15 +23,21 @@ export interface Target {
 /** Places whose descriptions speak of codes and that take none of a body: an invitation's, a login with a code in it. */
 const otherCodes = ['acceptSeat input.code', 'signIn input.account'];
 
-/** Every place that takes an id, or by its description the code of a body. */
+/** Every place that takes an id, or by its description the code of a body; what others depend on comes first. */
 export const targets: Target[] = operations
   .flatMap((operation) =>
     placesOf(operation).map((place) => ({ title: `${operation.name} ${place.name}`, operation, place })),
   )
   .filter(({ place }) => place.scalar === 'ID' || (place.scalar === 'String' && /\bcodes?\b/i.test(place.description)))
-  .filter(({ title }) => !otherCodes.includes(title));
+  .filter(({ title }) => !otherCodes.includes(title))
+  .sort((a, b) => Number(b.place.required) - Number(a.place.required));
 
-const kindsAt = ({ place }: Target): Kind[] => (place.scalar === 'ID' ? nodeTypes : [code]);
+/** The kinds that a place may take, those it is named after first. */
+function kindsAt({ place: { scalar, name } }: Target): Kind[] {
+  if (scalar !== 'ID') return [code];
+  const named = (kind: Kind) => Number(name.toLowerCase().includes(kind.toLowerCase()));
+  return nodeTypes.toSorted((a, b) => named(b) - named(a));
+}
 
 /** An id of something that never existed; a code is one near that of the body `like`. */
 export const missing = (kind: Kind, like: number): string => {
@@ -112,15 +118,25 @@ export class Reaching {
     const { place } = target;
     const malformed = await askAt(viewer, target, variables, 'x');
     if (codeOf(malformed) !== 'BAD_USER_INPUT' || malformed.errors![0].extensions.field !== place.name) return [];
-    const kinds = this.#kinds.get(target.title) ?? kindsAt(target);
-    const answers = await Promise.all(
-      kinds.map((kind) => askAt(viewer, target, variables, missing(kind, viewer.body.id))),
-    );
-    return kinds.filter((_kind, at) => {
-      const field: unknown = answers[at].errors?.[0].extensions.field;
-      return ['OK', 'NOT_FOUND'].includes(codeOf(answers[at])) && (field === undefined || field === place.name);
-    });
+    const looksFor = async (kind: Kind) => {
+      const answer = await askAt(viewer, target, variables, missing(kind, viewer.body.id));
+      const field: unknown = answer.errors?.[0].extensions.field;
+      return ['OK', 'NOT_FOUND'].includes(codeOf(answer)) && (field === undefined || field === place.name);
+    };
+    const known = this.#kinds.get(target.title);
+    if (known) return (await looksFor(known[0])) ? known : [];
+    return kindsLookedFor(kindsAt(target), looksFor);
   }
+}
+
+/** A place takes one kind or, where it takes a second one, any: then each is tried. */
+async function kindsLookedFor(kinds: Kind[], looksFor: (kind: Kind) => Promise<boolean>): Promise<Kind[]> {
+  const found: Kind[] = [];
+  for (const kind of kinds) {
+    if (await looksFor(kind)) found.push(kind);
+    else if (found.length === 1) break;
+  }
+  return found;
 }
 
 /** Sampled variables with what the hints put in their place. */

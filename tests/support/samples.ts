@@ -51,25 +51,29 @@ export interface Place {
   /** The place as errors name it. */
   name: string;
   scalar: string;
+  /** Whether what holds the place cannot do without it. */
+  required: boolean;
   description: string;
 }
 
 /** Every place of an operation, however deep in its inputs. */
 export const placesOf = (operation: Operation): Place[] =>
-  operation.arguments.flatMap(({ variable, argument: { name, type, description } }) =>
-    placesIn(type, [], description ?? '').map((place) => ({
+  operation.arguments.flatMap(({ variable, argument }) =>
+    placesIn(argument.type, [], isRequiredArgument(argument), argument.description ?? '').map((place) => ({
       ...place,
       path: [variable, ...place.path],
-      name: [name, ...place.path].join('.'),
+      name: [argument.name, ...place.path].join('.'),
     })),
   );
 
-function placesIn(type: GraphQLInputType, path: Place['path'], description: string): Omit<Place, 'name'>[] {
-  if (isNonNullType(type)) return placesIn(type.ofType, path, description);
-  if (isListType(type)) return placesIn(type.ofType, [...path, 0], description);
-  if (!isInputObjectType(type)) return [{ path, scalar: type.name, description }];
+type Within = Omit<Place, 'name'>;
+
+function placesIn(type: GraphQLInputType, path: Place['path'], required: boolean, description: string): Within[] {
+  if (isNonNullType(type)) return placesIn(type.ofType, path, required, description);
+  if (isListType(type)) return placesIn(type.ofType, [...path, 0], required, description);
+  if (!isInputObjectType(type)) return [{ path, scalar: type.name, required, description }];
   return Object.values(type.getFields()).flatMap((field) =>
-    placesIn(field.type, [...path, field.name], field.description ?? ''),
+    placesIn(field.type, [...path, field.name], isRequiredInputField(field), field.description ?? ''),
   );
 }
 
