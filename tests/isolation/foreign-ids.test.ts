@@ -4,7 +4,7 @@ import type { Language } from '../../src/platform/errors.js';
 import { globalId } from '../../src/platform/graphql/node.js';
 import { now, password } from '../support/full-body.js';
 import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
-import { askerOf, sees, type Row } from '../support/oracle.js';
+import { askerOf, sees, type Asker, type Row } from '../support/oracle.js';
 import {
   askAt,
   baseOf,
@@ -19,7 +19,7 @@ import {
   type Target,
 } from '../support/reaching.js';
 import { storedRows, storedTables, tableOfType } from '../support/stored-rows.js';
-import { ask, codeOf, data, Level, type Answer, type TestBody } from '../support/world.js';
+import { ask, codeOf, Level, type TestBody } from '../support/world.js';
 
 /** Where a code is not looked for: that of a body that is not there yet, and of one in which somebody may hold no seat. */
 const notLookedFor = ['openBody input.code', 'signIn input.body'];
@@ -50,7 +50,9 @@ beforeAll(async () => {
 const everything = async (): Promise<Map<string, Row[]>> => {
   const cities = networks.map(({ city }) => city.id);
   const tables = (await storedTables()).filter(({ columns }) => columns.includes('city_id'));
-  return new Map(await Promise.all(tables.map(async (table) => [table.name, await storedRows(table, cities)] as const)));
+  return new Map(
+    await Promise.all(tables.map(async (table) => [table.name, await storedRows(table, cities)] as const)),
+  );
 };
 
 const rowsOf = (kind: Kind): Row[] => stored.get(kind === code ? 'body' : tableOfType(kind)!)!;
@@ -93,23 +95,38 @@ interface Probe {
   row: Row;
 }
 
-/** For each place, each kind it takes and each other body one of the rows hidden there, another one each time. */
-function probesOf(each: Means): Probe[] {
+/** For each place, each kind it takes and each other body one of the rows seen or hidden there, another one each time. */
+function probesOf(each: Means, areSeen: boolean): Probe[] {
   const asker = askerOf(each.viewer);
   return targets.flatMap((target, at) =>
     kindsOf(target).flatMap((kind) =>
-      bodies().flatMap((victim) => {
-        const rows = rowsOf(kind).filter((row) => bodyOf(row) === victim.id && !sees(asker, tableOf(kind), row));
+      othersOf(asker, at).flatMap((victim) => {
+        if (isKnown(asker, target, victim)) return [];
+        const theirs = rowsOf(kind).filter((row) => bodyOf(row) === victim.id);
+        const rows = theirs.filter(
+          (row) => sees(asker, tableOf(kind), row) === areSeen && (!areSeen || victim.id !== asker.id),
+        );
         return rows.length > 0 ? [{ means: each, target, kind, victim, row: rows[at % rows.length] }] : [];
       }),
     ),
   );
 }
 
+/** The other bodies of the own city, the own one for what its members keep to themselves, and one of the other city. */
+function othersOf({ id, cityId }: Asker, at: number): TestBody[] {
+  const [near, far] = [true, false].map((isNear) => bodies().filter((body) => (body.cityId === cityId) === isNear));
+  return [...near.filter((body) => body.id !== id), ...near.filter((body) => body.id === id), far[at % far.length]];
+}
+
+/** Bodies above are known by name: they may be named as taking part. */
+const isKnown = ({ cityId, countyId }: Asker, { title }: Target, { id }: TestBody): boolean =>
+  title.includes('participants') && [cityId, countyId].includes(id);
+
 const tableOf = (kind: Kind): string => (kind === code ? 'body' : tableOfType(kind)!);
 const kindsOf = (target: Target): Kind[] =>
   [...reached.values()].map((found) => found.get(target)?.kinds).find((kinds) => kinds) ?? [code];
-const variablesFor = ({ means: each, target }: Probe) => reached.get(each)!.get(target)?.variables ?? baseOf(target, each);
+const variablesFor = ({ means: each, target }: Probe) =>
+  reached.get(each)!.get(target)?.variables ?? baseOf(target, each);
 
 const nevers = new Map<string, Promise<string>>();
 
@@ -133,20 +150,107 @@ test('what is hidden answers, in both languages, like what never was, and stays 
   const different: unknown[] = [];
   const asked = new Set<string>();
   let pairs = 0;
-  for (const probe of means.flatMap(probesOf)) {
-    // Each place in both languages, for one of the bodies that hide something there.
-    const languages: Language[] = asked.has(placeOf(probe)) ? ['en'] : ['en', 'zh'];
-    asked.add(placeOf(probe));
-    for (const language of languages) {
-      const [hidden, never] = await bothAnswers(probe, language);
-      pairs += 1;
-      if (hidden !== never) different.push([placeOf(probe), probe.victim.level, hidden, never]);
-    }
-  }
-  console.log(pairs);
+  await inCompany(
+    means.flatMap((each) => probesOf(each, false)),
+    async (probe) => {
+      // Each place in both languages, for one of the bodies that hide something there.
+      const languages: Language[] = asked.has(placeOf(probe)) ? ['en'] : ['en', 'zh'];
+      asked.add(placeOf(probe));
+      for (const language of languages) {
+        const [hidden, never] = await bothAnswers(probe, language);
+        pairs += 1;
+        if (hidden !== never) different.push([placeOf(probe), probe.victim.level, hidden, never]);
+      }
+    },
+  );
   expect(different).toEqual([]);
   expect(pairs).toBeGreaterThan(2000);
   expect(await everything()).toEqual(before);
 }, 60_000);
+
+test('all that is hidden from others is there for somebody of the own body', async () => {
+  const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';
+  const missed: unknown[] = [];
+  let found = 0;
+  for (const kind of nodeTypes) {
+    for (const row of rowsOf(kind)) {
+      const id = idOf(kind, row);
+      const answer = await ask(ownerOf(row), node, { id }, { now });
+      if (answer.data?.node.id === id && answer.data.node.__typename === kind) found += 1;
+      else missed.push([kind, answer.errors]);
+    }
+  }
+  expect(missed).toEqual([]);
+  expect(found).toBeGreaterThan(900);
+}, 30_000);
+
+/** Whoever made the row: what a member drafts in his own name is his alone. */
+function ownerOf(row: Row): Viewer {
+  const body = bodyOf(row);
+  const office = officeOf(body);
+  return row.proposer_person_id ? { ...office, personId: row.proposer_person_id as string } : office;
+}
+
+/** Where an object of another body may be named in what is one's own; all else is refused. */
+const mayBeNamed = [
+  /^(add|change)PlanItem input\.(alignedItemId|alignedThemeId|suggestionIds\.0)$/,
+  /^amendPlan input\.(add|change)\.0\.(alignedItemId|alignedThemeId|suggestionIds\.0)$/,
+  /^suggestTopic input\.topicCallId$/,
+  /^(circle|decide)Suggestion input\.(suggestionId|mergedIntoId)$/,
+];
+
+test('what another body has is not changed, not even where it is seen', async () => {
+  const possible = new Set<string>();
+  let tried = 0;
+  for (const each of means) {
+    const before = rowsOfOthers(each, await everything());
+    const acts = probesOf(each, true).filter(
+      ({ target, kind }) => target.operation.kind === 'mutation' && kind !== code,
+    );
+    await inCompany(acts, async (probe) => {
+      const answer = await askAt(each.viewer, probe.target, variablesFor(probe), idOf(probe.kind, probe.row));
+      tried += 1;
+      if (codeOf(answer) === 'OK') possible.add(probe.target.title);
+    });
+    expect(rowsOfOthers(each, await everything())).toEqual(before);
+  }
+  expect([...possible].filter((title) => !mayBeNamed.some((pattern) => pattern.test(title)))).toEqual([]);
+  expect(tried).toBeGreaterThan(300);
+}, 60_000);
+
+/** All but what the viewer's body has, and figures, in which what is below adds up. */
+const rowsOfOthers = ({ viewer }: Means, rows: Map<string, Row[]>) =>
+  [...rows]
+    .filter(([table]) => table !== 'plan_figure')
+    .map(([table, all]) => [table, all.filter((row) => bodyOf(row) !== viewer.body.id)]);
+
+/** A few at a time, as many as there are connections. */
+async function inCompany<T>(all: T[], act: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...all];
+  const work = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) await act(one);
+  };
+  await Promise.all([work(), work(), work(), work()]);
+}
+
+test('a login tells nothing of the accounts and bodies there are', async () => {
+  const [{ counties }] = networks;
+  const { id } = counties[1];
+  const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { token } }';
+  const answers: string[] = [];
+  for (const account of [`clerk.${id}`, `nobody.${id}`, `clerk.${missing(code, id)}`, 'clerk']) {
+    for (const language of ['en', 'zh'] as const) {
+      const answer = await ask(
+        null,
+        signIn,
+        { input: { account, password: 'wrong' } },
+        { now, language, address: account },
+      );
+      expect(codeOf(answer)).toBe('UNAUTHENTICATED');
+      answers.push(JSON.stringify(answer));
+    }
+  }
+  expect(new Set(answers).size).toBe(2);
+});
 
 const placeOf = ({ means: each, target, kind }: Probe) => [each.viewer.body.level, target.title, kind].join(' ');

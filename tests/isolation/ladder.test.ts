@@ -30,6 +30,11 @@ test('there is something to climb, and the only operation for everybody is signi
   ]);
 });
 
+test('what is not for certain roles is signing in and out, and what a person does for himself', () => {
+  const open = mutations.filter((operation) => !byRoles(operation)).map(({ name }) => name);
+  expect(open.sort()).toEqual(['acceptSeat', 'changePassword', 'signIn', 'signOut']);
+});
+
 test('nobody gets anything', async () => {
   const asked = [...queries, ...mutations].filter(guarded);
   expect(await codesFor(null, asked)).toEqual(allWith('UNAUTHENTICATED', asked));

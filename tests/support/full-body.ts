@@ -98,7 +98,7 @@ export async function choose(office: Viewer, { closed, decided }: Offer['calls']
   await act(office, 'decideTopicCall', { topicCallId: decided });
 }
 
-const stages = ['DRAFT', 'IN_APPROVAL', 'APPROVED', 'REPORTED', 'ISSUED', 'PUBLISHED', 'CLOSED'] as const;
+const stages = ['DRAFT', 'IN_APPROVAL', 'APPROVED', 'REPORTED', 'ISSUED', 'OFFERED', 'PUBLISHED', 'CLOSED'] as const;
 type Stage = (typeof stages)[number];
 const passed = (stage: Stage, at: Stage): boolean => stages.indexOf(at) >= stages.indexOf(stage);
 
@@ -111,7 +111,7 @@ async function fillPlans(office: Viewer, above: Offer[]): Promise<Pick<Offer, 't
   const theme: string = (await act(office, 'addTheme', offered)).theme.id;
   await act(office, 'offerThemes', { themeIds: [theme] });
   const [nearest] = above.slice(-1);
-  const plain = { 2020: 'APPROVED', 2021: 'IN_APPROVAL', 2022: 'REPORTED', 2024: 'CLOSED', 2026: 'DRAFT' } as const;
+  const plain = { 2020: 'OFFERED', 2021: 'IN_APPROVAL', 2022: 'REPORTED', 2024: 'CLOSED', 2026: 'DRAFT' } as const;
   for (const [year, stage] of Object.entries(plain)) await planAt(office, Number(year), stage, [someItem, someItem]);
   const [item] = await planAt(office, 2023, 'PUBLISHED', [{ ...someItem, alignedItemId: nearest?.item }]);
   const participants = above.map(({ by }) => String(by.id));
@@ -133,6 +133,7 @@ async function planAt(office: Viewer, year: number, stage: Stage, items: Json[])
   }
   if (stage === 'REPORTED') await act(office, 'reportPlan', { planId });
   if (passed('ISSUED', stage)) await act(office, 'issuePlan', { planId, issuedBy: ['CONFERENCE_OFFICE'] });
+  if (stage === 'OFFERED') await act(office, 'offerPlan', { planId });
   if (stage === 'PUBLISHED') await act(office, 'publishPlan', { planId });
   if (stage === 'CLOSED') await act(office, 'closePlan', { planId, review: '完成。' });
   return ids;

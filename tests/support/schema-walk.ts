@@ -25,8 +25,9 @@ export interface Operation {
   source: string;
 }
 
-/** An argument of an operation and the variable that gives it. */
+/** An argument on the way of an operation, and the variable that gives it. */
 export interface Given {
+  field: AnyField;
   variable: string;
   argument: GraphQLArgument;
 }
@@ -58,17 +59,24 @@ function fieldsBelow(ways: AnyField[][]): AnyField[][] {
 
 function operationOf(kind: Operation['kind'], fields: AnyField[]): Operation {
   const given: Given[] = [];
-  const calls = fields.map((field) => {
-    const own = field.args.map((argument) => {
+  for (const field of fields) {
+    for (const argument of field.args) {
       const taken = given.some(({ variable }) => variable === argument.name);
-      return { argument, variable: taken ? `${field.name}_${argument.name}` : argument.name };
-    });
-    given.push(...own);
+      given.push({ field, argument, variable: taken ? `${field.name}_${argument.name}` : argument.name });
+    }
+  }
+  const bare = { kind, name: fields.map(({ name }) => name).join('.'), fields, arguments: given };
+  return { ...bare, source: documentOf(bare, selectionOf(fields.at(-1)!.type, 2)) };
+}
+
+/** The document of an operation with another selection at its end. */
+export function documentOf({ kind, fields, arguments: given }: Omit<Operation, 'source'>, selection: string): string {
+  const declared = given.map(({ variable, argument }) => `$${variable}: ${variableType(argument)}`);
+  const calls = fields.map((field) => {
+    const own = given.filter((one) => one.field === field);
     return `${field.name}${inBrackets(own.map(({ variable, argument }) => `${argument.name}: $${variable}`))}`;
   });
-  const declared = inBrackets(given.map(({ variable, argument }) => `$${variable}: ${variableType(argument)}`));
-  const source = `${kind} ${declared} { ${nestedCalls(calls, selectionOf(fields.at(-1)!.type, 2))} }`;
-  return { kind, name: fields.map(({ name }) => name).join('.'), fields, arguments: given, source };
+  return `${kind} ${inBrackets(declared)} { ${nestedCalls(calls, selection)} }`;
 }
 
 function nestedCalls([call, ...rest]: string[], selection: string): string {

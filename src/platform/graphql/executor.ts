@@ -27,7 +27,6 @@ export async function runOperation(site: Site, operation: Operation, request: Re
   const { name, operation: type } = operation.operation;
   request.log.info(
     {
-      requestId: request.requestId,
       operation: name?.value ?? null,
       type,
       tenant: request.viewer?.body.id ?? null,

@@ -112,7 +112,9 @@ export function windowOf(page: PageArgs, order: Order, table: Table): Window {
 
 /** A place in a list: the order's name and the sort key of the row, nothing that the row's reader did not see. */
 export const cursorOf = (row: Record<string, unknown>, order: Order): string =>
-  Buffer.from(JSON.stringify([order.name, ...keys(order).map((key) => row[key])])).toString('base64url');
+  written([order.name, ...keys(order).map((key) => row[key])]);
+
+const written = (content: unknown): string => Buffer.from(JSON.stringify(content)).toString('base64url');
 
 const shapes: [type: RegExp, sound: (value: unknown) => boolean][] = [
   [/^uuid/, (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)],
@@ -132,6 +134,7 @@ function readCursor(cursor: string, order: Order, table: Table, field: string): 
   }
   const wanted = keys(order);
   if (!Array.isArray(content) || content.length !== wanted.length + 1 || content[0] !== order.name) throw bad();
+  if (written(content) !== cursor) throw bad();
   const values: unknown[] = content.slice(1);
   const sound = values.every((value, at) => {
     const type = table.columnType(wanted[at]);
