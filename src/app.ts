@@ -16,7 +16,7 @@ export interface AppOptions {
   poolSize: number;
   introspection: boolean;
   ide: boolean;
-  trustProxy: boolean;
+  trustProxy: boolean | number | string;
   log: FastifyBaseLogger;
   now?: () => Date;
   /** The OIDC issuer whose tokens are taken beside our own. */

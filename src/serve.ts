@@ -16,20 +16,22 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
   }
   const log = pino({ level: config.logLevel, redact: ['req.headers', 'headers'] });
   let database: OpenDatabase | undefined;
+  let app: App | undefined;
   try {
     // Only a half-loaded demonstration is ever thrown away.
     database = await openDatabase(config, (line) => log.info(line), demoInterrupted);
-    const app = await startApp(config, database, log);
+    app = await makeApp({ ...config, databaseUrl: database.apiUrl, introspection: config.ide, log });
+    await startApp(app, config, database, log);
     stopOnSignals(app, database, log);
   } catch (error) {
     log.fatal({ err: error }, 'the service cannot start');
+    await app?.close();
     await database?.close();
     process.exit(1);
   }
 }
 
-async function startApp(config: Config, database: OpenDatabase, log: Logger): Promise<App> {
-  const app = await makeApp({ ...config, databaseUrl: database.apiUrl, introspection: config.ide, log });
+async function startApp(app: App, config: Config, database: OpenDatabase, log: Logger): Promise<void> {
   await checkReady(app.site.database);
   const { ownerUrl } = database;
   // An interrupted load begins anew, so that it need not wait for the disk.
@@ -41,7 +43,6 @@ async function startApp(config: Config, database: OpenDatabase, log: Logger): Pr
   );
   process.stdout.write(`Health       ${address}/healthz   ${address}/readyz\n`);
   if (config.demo) printDemo();
-  return app;
 }
 
 /** The first signal finishes what is in flight, then closes; a second one ends at once. */

@@ -167,7 +167,7 @@ alter table client_mutation force row level security;
 create policy own_keys on client_mutation for all to api_city, api_county, api_town
   using (tenant_id = current_tenant_id() and person_id = current_person_id())
   with check (tenant_id = current_tenant_id() and person_id = current_person_id());
--- The owner removes keys after their time.
+-- The owner maintains.
 create policy maintenance on client_mutation for all to app_owner using (true) with check (true);
--- Keys are claimed and answered, never taken back.
-grant select, insert, update on client_mutation to api_city, api_county, api_town;
+-- Keys are claimed and answered, and forgotten after seven days.
+grant select, insert, update, delete on client_mutation to api_city, api_county, api_town;

@@ -38,6 +38,7 @@ create table account (
   founding boolean not null,
   password_hash text,
   password_version int not null,
+  control_version int not null,
   created_at timestamptz not null,
   primary key (city_id, id),
   -- What rows of the same body refer to.
@@ -65,9 +66,9 @@ create policy door_changes on account for update to api_auth using (true) with c
 revoke select, update, delete on account from api_city, api_county, api_town;
 -- All but the hash.
 grant select (city_id, id, county_id, parent_id, tenant_id, reach, person_id, person_name, name, state, founding,
-  password_version, created_at) on account to api_city, api_county, api_town;
--- The ADMIN disables and enables an account and gives it another password.
-grant update (state, password_hash, password_version) on account to api_city, api_county, api_town;
+  password_version, control_version, created_at) on account to api_city, api_county, api_town;
+-- The ADMIN disables and enables an account, gives it another password, and says that he had it in his hand.
+grant update (state, password_hash, password_version, control_version) on account to api_city, api_county, api_town;
 -- Signing in reads.
 grant select on account to api_auth;
 -- A person changes his own password, and nothing else of his account.
@@ -103,7 +104,8 @@ revoke update on identity from api_city, api_county, api_town;
 -- Signing in reads only.
 grant select on identity to api_auth;
 
--- A seat: in which body a person acts, and in which roles. The account may be another body's.
+-- A seat: in which body a person acts, and in which roles. The account may be another body's: then the seat counts while
+-- that body's ADMIN has not had the account in his hand since it was taken (`control_version` is still the account's).
 create table seat (
   city_id bigint not null,
   id uuid not null,
@@ -112,6 +114,9 @@ create table seat (
   tenant_id bigint not null,
   reach smallint not null,
   account_id uuid,
+  held_by_city_id bigint,
+  held_by_account_id uuid,
+  control_version int,
   person_id uuid not null,
   person_name text not null,
   roles text[] not null,
@@ -124,6 +129,12 @@ create table seat (
   constraint seat_person foreign key (person_id) references person (id),
   -- The account, where the body has made it, is one of the same body.
   constraint seat_account foreign key (city_id, tenant_id, account_id) references account (city_id, tenant_id, id),
+  -- A seat that was taken by invitation is held by an account, mostly another body's.
+  constraint seat_held_by foreign key (held_by_city_id, held_by_account_id) references account (city_id, id),
+  -- A seat is acted in through the body's own account or through the one that took it, and then it is known in which state.
+  constraint seat_held_by_check check (
+    num_nonnulls(held_by_city_id, held_by_account_id, control_version) = case when account_id is null then 3 else 0 end
+  ),
   -- A seat has at least one of the eight roles.
   constraint seat_roles_check check (
     cardinality(roles) > 0
@@ -149,10 +160,14 @@ create policy parent_founds on seat for insert to api_city, api_county
 create policy door on seat for select to api_auth using (true);
 -- An invitation that is accepted becomes a seat.
 create policy door_accepts on seat for insert to api_auth with check (not founding);
+-- A seat that its account has lost ends when another invitation is accepted.
+create policy door_ends on seat for update to api_auth using (true) with check (true);
 -- Seats end; they are never deleted.
 revoke delete on seat from api_city, api_county, api_town;
 -- Signing in reads, accepting an invitation adds.
 grant select, insert on seat to api_auth;
+-- The door ends a seat, and changes nothing else of it.
+grant update (state, ended_at) on seat to api_auth;
 
 -- An invitation to a seat: whoever brings its code gets the seat, once. So no body learns which accounts others have.
 create table seat_invitation (

@@ -19,6 +19,9 @@ create table theme (
   -- A theme has a title that fits a heading.
   constraint theme_title_check check (length(title) between 1 and 100)
 );
+create index theme_city_index on theme (city_id, year, position, id);
+create index theme_county_index on theme (county_id, year, position, id);
+create index theme_parent_index on theme (parent_id, year, position, id);
 create index theme_tenant_index on theme (tenant_id, year, position, id);
 call secure_tenant_table('theme');
 -- Themes are offered to the bodies below.
@@ -142,6 +145,8 @@ create index plan_item_city_index on plan_item (city_id, due_on, id);
 create index plan_item_county_index on plan_item (county_id, due_on, id);
 create index plan_item_parent_index on plan_item (parent_id, due_on, id);
 create index plan_item_tenant_index on plan_item (tenant_id, due_on, id);
+create index plan_item_theme_index on plan_item (city_id, theme_id, due_on, id);
+create index plan_item_aligned_index on plan_item (city_id, aligned_theme_id, due_on, id);
 create index plan_item_plan_index on plan_item (city_id, plan_id, position, id);
 call secure_tenant_table('plan_item');
 -- Items are published with their plan.

@@ -59,7 +59,8 @@ $$;
 -- The same for an item.
 --   items                          every item
 --   form: phase: source: state:    by form, phase, source and state
---   theme:<id> aligned:<id>        by theme of the own body, by theme of the body above
+--   theme:<id>                     by theme of the own body: counted for that body alone
+--   aligned:<id>                   by theme of a body above
 --   open-due:<day>                 neither done nor cancelled, by last planned day: "overdue" is a sum over days
 --   done-on-time done-late         done, against the last planned day
 --   planned:<form>:<quarter>:<0|1> not cancelled, by quarter of the last planned day, 1 where on policy: for quotas
@@ -84,6 +85,8 @@ language sql immutable parallel safe as $$
 $$;
 
 -- What changes add up to for each body concerned: the own one, its county, its city. Differences of zero are left out.
+-- No other body has items under a body's theme: it is left out of all subtrees, or the city's row would hold a key for
+-- every theme there is, and be written anew with each item.
 create function figures_of_changes(changes figure_change[])
 returns table (city_id bigint, county_id bigint, parent_id bigint, tenant_id bigint, level text, year smallint, coverage text, figures jsonb)
 language sql stable as $$
@@ -99,6 +102,7 @@ language sql stable as $$
       (counted.tenant_id, 'SUBTREE'),
       (nullif(counted.county_id, counted.tenant_id), 'SUBTREE'),
       (nullif(counted.city_id, counted.tenant_id), 'SUBTREE')) t (body_id, coverage)
+    where t.coverage = 'OWN' or not starts_with(counted.key, 'theme:')
     group by counted.city_id, t.body_id, counted.year, t.coverage, counted.key
     having sum(counted.n) <> 0
   ), summed as (

@@ -65,7 +65,7 @@ export class AccountActsResolver {
 
   @Mutation(() => AccountPayload, {
     description:
-      'Disables an account and ends its sign-ins at once 停用账号. CONFLICT where the body would have no ADMIN left.',
+      'Disables an account and ends its sign-ins at once and for good 停用账号. CONFLICT where the body would have no ADMIN left.',
   })
   disableAccount(
     @Arg('input', () => AccountInput) { accountId }: AccountInput,
@@ -74,7 +74,10 @@ export class AccountActsResolver {
     return payload(disableAccount(accountId, context));
   }
 
-  @Mutation(() => AccountPayload, { description: 'Lets an account sign in again 启用账号.' })
+  @Mutation(() => AccountPayload, {
+    description:
+      'Lets an account sign in again 启用账号. Seats taken in other bodies by invitation are lost: those bodies invite anew.',
+  })
   enableAccount(
     @Arg('input', () => AccountInput) { accountId }: AccountInput,
     @Ctx() context: RequestContext,
@@ -83,7 +86,8 @@ export class AccountActsResolver {
   }
 
   @Mutation(() => AccountPayload, {
-    description: 'Gives an account another password and ends its sign-ins at once 重置密码.',
+    description: 
+      'Gives an account another password and ends its sign-ins at once 重置密码. Seats taken in other bodies by invitation are lost: those bodies invite anew.',
   })
   resetPassword(
     @Arg('input', () => ResetPasswordInput) input: ResetPasswordInput,
@@ -104,7 +108,7 @@ export class AccountActsResolver {
 
   @Mutation(() => AccountPayload, {
     description:
-      'Links an account to a person at an OIDC issuer 关联外部身份. CONFLICT where this body has linked that person.',
+      'Links an account to a person at an OIDC issuer 关联外部身份. CONFLICT where this body has linked that person. Seats taken in other bodies by invitation are lost: those bodies invite anew.',
   })
   linkIdentity(
     @Arg('input', () => LinkIdentityInput) input: LinkIdentityInput,

@@ -75,6 +75,10 @@ export class Account extends TenantEntity {
   @Property({ type: 'integer' })
   passwordVersion: number = 1;
 
+  /** Counts how often its ADMIN could have become its person: seats in other bodies are not his to take over. */
+  @Property({ type: 'integer' })
+  controlVersion: number = 1;
+
   @Field(() => Date, { description: 'When it was made.' })
   @Property({ type: 'datetime' })
   createdAt!: Date;

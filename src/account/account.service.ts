@@ -84,8 +84,8 @@ async function insertAccount(
   const scope = [body.cityId, body.countyId, body.parentId, body.id];
   await work.query(
     `insert into account (city_id, county_id, parent_id, tenant_id, reach, id, person_id, person_name, name, state, founding,
-       password_hash, password_version, created_at)
-     values ($1, $2, $3, $4, 0, $5, $6, $7, $8, 'ACTIVE', $9, $10, 1, $11)`,
+       password_hash, password_version, control_version, created_at)
+     values ($1, $2, $3, $4, 0, $5, $6, $7, $8, 'ACTIVE', $9, $10, 1, 1, $11)`,
     [...scope, id, person.id, person.name, name, founding, hash, now()],
     'enter_account',
   );
@@ -99,26 +99,33 @@ async function insertAccount(
   return id;
 }
 
-/** Disables an account: whoever is signed in with it is not any more. */
-export async function disableAccount(accountId: string, context: RequestContext): Promise<string> {
-  const account = await keepingAnAdmin(viewerOf(context), context.work, () =>
-    actOn(accountId, 'disableAccount', context),
-  );
+/** Disables an account: whoever is signed in with it is not any more, even when it is enabled again. */
+export function disableAccount(accountId: string, context: RequestContext): Promise<string> {
+  return keepingAnAdmin(viewerOf(context), context.work, async () => {
+    const account = await actOn(accountId, 'disableAccount', context);
+    account.passwordVersion += 1;
+    return account.id;
+  });
+}
+
+/** Enables an account again, without the seats it took in other bodies: they invite anew. */
+export async function enableAccount(accountId: string, context: RequestContext): Promise<string> {
+  const account = await actOn(accountId, 'enableAccount', context);
+  account.controlVersion += 1;
+  await context.work.flush();
   return account.id;
 }
 
-export async function enableAccount(accountId: string, context: RequestContext): Promise<string> {
-  const { id } = await actOn(accountId, 'enableAccount', context);
-  await context.work.flush();
-  return id;
-}
-
-/** Gives an account another password; whoever is signed in with the old one is not any more. */
+/**
+ * Gives an account another password; whoever is signed in with the old one is not any more. Whoever knows the new one does
+ * not get the seats that the account took in other bodies.
+ */
 export async function resetPassword(input: ResetPasswordInput, context: RequestContext): Promise<string> {
   const { id, cityId } = await actOn(input.accountId, 'resetPassword', context);
   const hash = await hashOfPassword(input.password, 'input.password');
   await context.work.query(
-    'update account set password_hash = $3, password_version = password_version + 1 where city_id = $1 and id = $2',
+    `update account set password_hash = $3, password_version = password_version + 1, control_version = control_version + 1
+     where city_id = $1 and id = $2`,
     [cityId, id, hash],
     'reset_password',
   );

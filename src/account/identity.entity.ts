@@ -26,9 +26,7 @@ export class Identity extends TenantEntity {
   @Property({ type: 'text' })
   subject!: string;
 
-  @Field(() => Date, {
-    description: 'When it was linked. The oldest link of a subject gives the seat that acts by default.',
-  })
+  @Field(() => Date, { description: 'When it was linked.' })
   @Property({ type: 'datetime' })
   linkedAt!: Date;
 }

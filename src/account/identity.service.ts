@@ -6,12 +6,16 @@ import type { LinkIdentityInput } from './account.inputs.js';
 import { actOn } from './account.service.js';
 import { Identity } from './identity.entity.js';
 
-/** Links what an issuer calls the person to his account: from now on its tokens are as good as signing in. */
+/**
+ * Links what an issuer calls the person to his account: from now on its tokens are as good as signing in. They do not get
+ * the seats that the account took in other bodies before.
+ */
 export async function linkIdentity(input: LinkIdentityInput, context: RequestContext): Promise<string> {
   if (!URL.canParse(input.issuer)) {
     throw badInput('input.issuer', { en: 'must be the URL of an issuer.', zh: '应为签发者的网址。' });
   }
   const account = await actOn(input.accountId, 'linkIdentity', context);
+  account.controlVersion += 1;
   context.work.create(Identity, viewerOf(context), {
     accountId: account.id,
     issuer: requiredText(input.issuer, 'input.issuer', 255),

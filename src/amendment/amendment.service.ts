@@ -1,5 +1,5 @@
 import { recordEdition, snapshotOf } from '../edition/index.js';
-import { act, ownPlan } from '../plan/index.js';
+import { act, ownPlan, showThemes } from '../plan/index.js';
 import type { Plan } from '../plan/plan.entity.js';
 import { insertItem } from '../plan-item/index.js';
 import { today, type RequestContext } from '../platform/context.js';
@@ -26,6 +26,7 @@ export async function amendPlan(input: AmendPlanInput, context: RequestContext):
   const edition = recordEdition(plan, after, { reason, ...consent }, context);
   await context.work.em.flush();
   recordChanges(edition, before, after, cancelled, context);
+  await showThemes(plan.cityId, plan.tenantId, plan.id, context.work);
   await context.work.flush();
   return plan.id;
 }

@@ -71,6 +71,7 @@ const accountOf = (viewer: Viewer, passwordHash: string) => ({
   founding: founding(viewer),
   password_hash: passwordHash,
   password_version: 1,
+  control_version: 1,
   created_at: since,
 });
 

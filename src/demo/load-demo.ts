@@ -10,6 +10,7 @@ import { begun, done, mark, marksOf, withClient } from './demo-marks.js';
 import { enterPeople } from './demo-people.js';
 import { PlanStory, type Cast, type Register } from './demo-plan.js';
 import { playQuotas } from './demo-quota.js';
+import { playSecondSeat, playTerms } from './demo-term.js';
 import { playTopicCall } from './demo-topic.js';
 import { inParallel, Stage } from './stage.js';
 
@@ -51,6 +52,12 @@ export async function loadDemo({ ownerUrl, stage, schema, log }: DemoTarget): Pr
 
 async function play(data: DemoData, stage: Stage, cast: Cast): Promise<void> {
   const register: Register = { themes: new Map(), items: new Map(), suggestions: new Map() };
+  await playTerms(
+    data.gates.bodies.map(({ body }) => body),
+    stage,
+    cast,
+  );
+  await playSecondSeat(stage, cast);
   await playThemes(data, stage, cast, register);
   await playQuotas(data.quotas, stage, cast);
   for (const topicCall of data.topicCalls) await playTopicCall(topicCall, stage, cast, register);

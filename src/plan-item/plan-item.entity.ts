@@ -20,6 +20,8 @@ export { Form, ItemState, Phase, PlannedAs, Punctuality, TopicSource } from './p
 @Entity({ tableName: 'plan_item', policies: offeredPolicies })
 @Unique({ name: 'plan_item_own', properties: ['cityId', 'tenantId', 'id', 'reach'] })
 @Unique({ name: 'plan_item_self', properties: ['cityId', 'tenantId', 'id'] })
+@Index({ name: 'plan_item_theme_index', properties: ['cityId', 'themeId', 'dueOn', 'id'] })
+@Index({ name: 'plan_item_aligned_index', properties: ['cityId', 'alignedThemeId', 'dueOn', 'id'] })
 @Index({ name: 'plan_item_plan_index', properties: ['cityId', 'planId', 'position', 'id'] })
 @ListIndexes('plan_item', 'dueOn')
 export class PlanItem extends TenantEntity {
@@ -110,10 +112,12 @@ export class PlanItem extends TenantEntity {
 
   @Computed<PlanItem>(
     () => [ID],
-    ['suggestionIds'],
-    ({ suggestionIds }) => suggestionIds.map((id) => globalId('TopicSuggestion', id)),
+    ['suggestionIds', 'tenantId'],
+    ({ suggestionIds, tenantId }, { viewer }) =>
+      // Their number and their ids tell of bodies that suggested; only the body that received them knows those.
+      tenantId === viewer?.body.id ? suggestionIds.map((id) => globalId('TopicSuggestion', id)) : [],
     {
-      description: 'Ids of the suggestions it came from 来源建议.',
+      description: 'Ids of the suggestions it came from 来源建议; empty for other bodies.',
     },
   )
   suggestions!: string[];

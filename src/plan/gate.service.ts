@@ -76,7 +76,7 @@ export async function decideGate(input: DecideGateInput, context: RequestContext
     throw conflict({ en: 'It is not the first open gate of the plan.', zh: '该环节不是当前待审议环节。' });
   }
   gate.decision = input.decision;
-  gate.decidedOn = decisionDay(input, context);
+  gate.decidedOn = await decisionDay(input, plan, context);
   gate.documentNumber = optionalText(input.documentNumber, 'input.documentNumber', 100);
   gate.remark = remark;
   if (input.decision === GateDecision.RETURNED) {
@@ -100,9 +100,14 @@ function remarkOf({ decision, remark }: DecideGateInput): string | null {
   throw badInput('input.remark', { en: 'is required with this decision.', zh: '作出此决定须说明理由。' });
 }
 
-function decisionDay({ decidedOn }: DecideGateInput, context: RequestContext): string {
-  const day = today(context);
-  if (decidedOn && decidedOn > day)
-    throw badInput('input.decidedOn', { en: 'is in the future.', zh: '不能晚于今天。' });
-  return decidedOn ?? day;
+/** Not in the future, not before the gate before it, and not long before the year that is planned. */
+async function decisionDay({ decidedOn }: DecideGateInput, plan: Plan, context: RequestContext): Promise<string> {
+  const day = decidedOn ?? today(context);
+  if (day > today(context)) throw badInput('input.decidedOn', { en: 'is in the future.', zh: '不能晚于今天。' });
+  const { cityId, id, round, year } = plan;
+  const where = { cityId, planId: id, round, decidedOn: { $ne: null } };
+  const [before] = await context.work.em.find(PlanGate, where, { orderBy: { position: 'desc' }, limit: 1 });
+  const earliest = before?.decidedOn ?? [`${year - 1}-01-01`, today(context)].sort()[0];
+  if (day < earliest) throw badInput('input.decidedOn', { en: `is before ${earliest}.`, zh: `不能早于 ${earliest}。` });
+  return day;
 }

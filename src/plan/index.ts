@@ -7,7 +7,7 @@ import { Plan } from './plan.entity.js';
 import { planPermissions } from './plan.permissions.js';
 import { PlanResolver } from './plan.resolver.js';
 
-export { act, ownPlan } from './plan.service.js';
+export { act, ownPlan, showThemes } from './plan.service.js';
 export { PlanPayload } from './plan.resolver.js';
 export { planWorkflow } from './plan.workflow.js';
 

@@ -2,7 +2,7 @@ import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { Level } from '../platform/context.js';
-import { ToOne } from '../platform/graphql/fields.js';
+import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
 import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
@@ -43,6 +43,25 @@ registerEnumType(IssuingOffice, {
   },
 });
 
+/** Reach, as clients are told. */
+export enum Visibility {
+  OWN = 'OWN',
+  ABOVE = 'ABOVE',
+  BELOW = 'BELOW',
+  NETWORK = 'NETWORK',
+}
+registerEnumType(Visibility, {
+  name: 'Visibility',
+  description: 'Who sees a record beside its own body 可见范围.',
+  valuesConfig: {
+    OWN: { description: 'Nobody 仅本级.' },
+    ABOVE: { description: 'The bodies above 上级.' },
+    BELOW: { description: 'The bodies above and below 上级和下级.' },
+    NETWORK: { description: 'All bodies of the network 全网.' },
+  },
+});
+const visibilities = [Visibility.OWN, Visibility.ABOVE, Visibility.BELOW, Visibility.NETWORK];
+
 @ObjectType({
   description: 'The annual consultation plan 年度协商计划 of one body.',
   implements: Node,
@@ -79,9 +98,22 @@ export class Plan extends TenantEntity {
   @Property({ type: 'smallint' })
   edition: number = 0;
 
-  @Field(() => Int, { description: 'How often it went into approval 审议轮次.' })
+  @Computed<Plan>(
+    () => Int,
+    ['round', 'tenantId'],
+    ({ round, tenantId }, { viewer }) => (tenantId === viewer?.body.id ? round : null),
+    {
+      nullable: true,
+      description: 'How often it went into approval 审议轮次; null for other bodies.',
+    },
+  )
   @Property({ type: 'smallint' })
   round: number = 0;
+
+  @Computed<Plan>(() => Visibility, ['reach'], ({ reach }) => visibilities[reach], {
+    description: 'Who sees it beside its own body 可见范围.',
+  })
+  visibility!: Visibility;
 
   @Field(() => String, {
     nullable: true,

@@ -109,7 +109,7 @@ export class PlanResolver {
     description:
       'What the caller may do with it now 可执行操作. `editPlan` stands for renamePlan and for adding, changing, moving and removing items.',
   })
-  @Extensions(needs('tenantId', 'state'))
+  @Extensions(needs('tenantId', 'state', 'reach'))
   viewerCan(@Root() plan: Plan, @Ctx() context: RequestContext): ViewerCan[] {
     return whatViewerCan(planWorkflow, plan, context, [...innerActs]);
   }

@@ -2,11 +2,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { nextDocumentNumber } from '../document-number/index.js';
 import { recordEdition, snapshotOf } from '../edition/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput, conflict } from '../platform/errors.js';
+import { badInput } from '../platform/errors.js';
 import { planYear, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { Reach } from '../platform/database/tenant-entity.js';
 import { expectVersion } from '../platform/version.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { take } from '../platform/workflow.js';
 import { PlanEvent } from './plan-event.entity.js';
 import { PlanGate } from './plan-gate.entity.js';
@@ -69,16 +70,30 @@ export async function deletePlan(planId: string, context: RequestContext): Promi
   return plan.id;
 }
 
-/** With the plan the bodies above see the gates it passed, but not the rounds that ended in a return. */
-async function showGates({ cityId, id, round }: Plan, { work }: RequestContext): Promise<void> {
+/**
+ * With the plan the bodies above see what belongs to it: the gates it passed, but not the rounds that ended in a return,
+ * and the themes of its items.
+ */
+async function showWhatBelongs({ cityId, tenantId, id, round }: Plan, { work }: RequestContext): Promise<void> {
   await work.em.nativeUpdate(PlanGate, { cityId, planId: id, round }, { reach: Reach.ABOVE });
+  await showThemes(cityId, tenantId, id, work);
+}
+
+/** Also after an amendment: an item may be of a theme that was a draft until now. */
+export async function showThemes(cityId: number, tenantId: number, planId: string, work: UnitOfWork): Promise<void> {
+  await work.query(
+    `update theme set reach = 1 where city_id = $1 and tenant_id = $2 and reach = 0
+     and id in (select theme_id from plan_item where city_id = $1 and plan_id = $3)`,
+    [cityId, tenantId, planId],
+    'show_themes',
+  );
 }
 
 export async function reportPlan(planId: string, context: RequestContext): Promise<string> {
   const plan = await ownPlan(planId, context);
   act(plan, 'reportPlan', context);
   plan.reportedOn = today(context);
-  await showGates(plan, context);
+  await showWhatBelongs(plan, context);
   await context.work.flush();
   return plan.id;
 }
@@ -93,7 +108,7 @@ export async function issuePlan(planId: string, offices: IssuingOffice[], contex
   const day = today(context);
   plan.issuedOn = day;
   plan.reportedOn ??= day;
-  await showGates(plan, context);
+  await showWhatBelongs(plan, context);
   plan.issuedBy = offices;
   plan.edition = 1;
   plan.documentNumber = await nextDocumentNumber(Number(day.slice(0, 4)), viewerOf(context), context.work);
@@ -111,9 +126,7 @@ export async function sharePlan(
   context: RequestContext,
 ): Promise<string> {
   const plan = await ownPlan(planId, context);
-  const seen = plan.reach;
   act(plan, action, context);
-  if (plan.reach <= seen) throw conflict({ en: 'They see it already.', zh: '对方已可查看。' });
   await context.work.flush();
   return plan.id;
 }

@@ -23,7 +23,11 @@ export class ApiError extends GraphQLError {
     readonly texts: Message,
     facts: Record<string, unknown> = {},
   ) {
+    // Nobody looks where it arose, and `viewerCan` makes hundreds of them for one answer.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(texts.en, { extensions: { ...facts, code } });
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'ApiError';
   }
 

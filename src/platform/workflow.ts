@@ -1,5 +1,5 @@
 import type { Role, Viewer } from './context.js';
-import { type ApiError, forbidden, illegalTransition, type Message } from './errors.js';
+import { type ApiError, conflict, forbidden, illegalTransition, type Message } from './errors.js';
 import type { Reach, TenantEntity } from './database/tenant-entity.js';
 
 /** One row of a workflow: from which states, to which, by which roles, and who sees the result. */
@@ -18,6 +18,8 @@ export type WorkflowTable<State extends string, Action extends string> = Readonl
 export interface Stateful<State extends string> {
   tenantId: number;
   state: State;
+  /** Needed where acts only widen who sees the record. */
+  reach?: Reach;
 }
 
 /** Why an act is not possible now, or undefined when it is. The one place that decides; reads nothing but its arguments. */
@@ -27,11 +29,12 @@ export function obstacle<State extends string, Action extends string>(
   record: Stateful<State>,
   viewer: Viewer,
 ): ApiError | undefined {
-  const { from, by } = table[action];
+  const { from, by, to, reach } = table[action];
   if (record.tenantId !== viewer.body.id) return forbidden(foreign);
   if (viewer.body.closedOn) return forbidden(closed);
   if (!by.some((role) => viewer.roles.includes(role))) return forbidden(roleMissing(by));
   if (!from.includes(record.state)) return illegalTransition(action, record.state, from);
+  if (to === undefined && reach !== undefined && (record.reach ?? 0) >= reach) return conflict(seen);
   return undefined;
 }
 
@@ -53,6 +56,7 @@ export const foreign: Message = {
   en: 'The record belongs to another body; it can be read but not changed.',
   zh: '该记录属于其他单位，只能查看，不能修改。',
 };
+export const seen: Message = { en: 'They see it already.', zh: '对方已可查看。' };
 export const closed: Message = {
   en: 'The body is closed; it can be read but not changed.',
   zh: '该单位已停用，只能查看，不能修改。',

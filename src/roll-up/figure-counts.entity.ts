@@ -57,13 +57,14 @@ export class ThemeCount {
   theme?: Theme | null;
 
   @Field(() => Int, {
-    description: 'How many items of the body that set the theme; `planItems(themeId:, reported: true)` lists them.',
+    description:
+      'How many items of the body itself stand under it, 0 where another body set it; `planItems(themeId:, reported: true)` lists them.',
   })
   items!: number;
 
   @Field(() => Int, {
     description:
-      'How many items of bodies below are aligned to it 对应; `planItems(alignedThemeId:, reported: true)` lists them.',
+      'How many items are aligned to it by bodies below the one that set it 对应; `planItems(alignedThemeId:, reported: true)` lists them.',
   })
   alignedItems!: number;
 }

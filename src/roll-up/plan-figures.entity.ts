@@ -14,6 +14,7 @@ import {
 import type { Counts } from '../plan-figure/index.js';
 import type { Coverage } from '../plan-figure/plan-figure.entity.js';
 import type { RollUpBody } from './roll-up.loaders.js';
+import { themeCounts } from './theme-count.service.js';
 
 /** The states of a plan that the bodies above see. */
 const countedStates = [PlanState.REPORTED, PlanState.ISSUED, PlanState.CLOSED];
@@ -73,8 +74,9 @@ export class PlanFigures {
   @By([() => ItemStateCount, 'state', 'items'], Object.values(ItemState), 'state', 'Items by state 按议题状态.')
   byState!: ItemStateCount[];
 
-  @Computed<PlanFigures>(() => [ThemeCount], [], ({ counts }) => themesOf(counts), {
-    description: 'Items by theme, in the order in which the themes were made; only themes with items 按主题.',
+  @Computed<PlanFigures>(() => [ThemeCount], [], themeCounts, {
+    description:
+      'Items by theme of the body and of those above it, in the order in which the themes were made; only themes with items 按主题. Themes of bodies below stand in the figures of those.',
   })
   byTheme!: ThemeCount[];
 
@@ -100,13 +102,4 @@ export class PlanFigures {
 
   @Figure('Items cancelled by an amendment 取消.', (counts) => counts.of('state:CANCELLED'))
   cancelled!: number;
-}
-
-function themesOf(counts: Counts): Pick<ThemeCount, 'themeId' | 'items' | 'alignedItems'>[] {
-  const ids = new Set([...counts.under('theme:'), ...counts.under('aligned:')].map(([id]) => id));
-  return [...ids].sort().map((themeId) => ({
-    themeId,
-    items: counts.of(`theme:${themeId}`),
-    alignedItems: counts.of(`aligned:${themeId}`),
-  }));
 }

@@ -81,6 +81,15 @@ export class RollUpSource {
     );
   }
 
+  /** The themes that the city has for a year. */
+  cityThemes(year: number): Promise<{ id: string }[]> {
+    return this.#once<{ id: string }>(
+      'select id from theme where city_id = $1 and tenant_id = $1 and year = $2',
+      'city_themes_of_roll_up',
+      year,
+    );
+  }
+
   #once<R extends object>(text: string, name: string, ...values: number[]): Promise<R[]> {
     const key = [name, ...values].join();
     const known = this.#known.get(key) ?? this.work.query(text, [this.cityId, ...values], name);

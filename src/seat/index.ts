@@ -6,7 +6,7 @@ import { seatPermissions } from './seat.permissions.js';
 import { SeatResolver } from './seat.resolver.js';
 
 export { OwnSeat, ownSeat, SeatPayload } from './seat.resolver.js';
-export { keepingAnAdmin, rolesOfSeat } from './seat.service.js';
+export { holdingSeat, keepingAnAdmin, rolesOfSeat } from './seat.service.js';
 
 /** Seats 席位: who acts in which body, in which roles. */
 export const seat: Feature = {

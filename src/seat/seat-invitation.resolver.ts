@@ -91,7 +91,7 @@ export class SeatInvitationResolver {
 
   @Mutation(() => AcceptSeatPayload, {
     description:
-      'Takes the seat that an invitation offers 接受席位. NOT_FOUND for a code that is unknown, expired, withdrawn or used; CONFLICT where the caller holds a seat in that body already. Stands alone in its operation.',
+      'Takes the seat that an invitation offers 接受席位. NOT_FOUND for a code that is unknown, expired, withdrawn or used; CONFLICT where the caller holds a seat in that body already; one that he has lost with a reset password, a new link or a disabled account ends instead. Stands alone in its operation.',
   })
   async acceptSeat(
     @Arg('input', () => AcceptSeatInput) { code }: AcceptSeatInput,

@@ -51,6 +51,7 @@ registerEnumType(SeatState, {
     },
     { name: 'door', command: 'select', roles: ['api_auth'], using: 'true' },
     { name: 'door_accepts', command: 'insert', roles: ['api_auth'], check: 'not founding' },
+    { name: 'door_ends', command: 'update', roles: ['api_auth'], using: 'true', check: 'true' },
   ],
 })
 @Index({ name: 'seat_tenant_index', properties: ['cityId', 'tenantId', 'personName', 'id'] })
@@ -62,6 +63,16 @@ export class Seat extends TenantEntity {
 
   @Property({ type: 'uuid', nullable: true })
   accountId?: string | null;
+
+  /** With the next two: the account that took the seat by invitation, and its `controlVersion` then. */
+  @Property({ type: 'bigint', nullable: true })
+  heldByCityId?: number | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  heldByAccountId?: string | null;
+
+  @Property({ type: 'integer', nullable: true })
+  controlVersion?: number | null;
 
   @Property({ type: 'uuid' })
   personId!: string;

@@ -38,23 +38,31 @@ function changeSeat(id: string, act: SeatAct, context: RequestContext, change: (
 }
 
 /**
- * Makes a change that may take the body's last ADMIN away: then it is CONFLICT. The rows' locks, taken in the same order
- * by everybody, make one such change follow the other.
+ * SQL: whether the account `a` acts in the seat `t`. It does in one of its own body, and in one that it took by invitation
+ * as long as its ADMIN could not have become its person since then: or else he would act in bodies that never invited him.
+ */
+export const holdingSeat = `((a.city_id = t.city_id and a.id = t.account_id) or (a.city_id = t.held_by_city_id
+  and a.id = t.held_by_account_id and a.control_version = t.control_version))`;
+
+const ownAdmins = `from seat s join account a on a.city_id = s.city_id and a.id = s.account_id and a.state = 'ACTIVE'
+  where s.city_id = $1 and s.tenant_id = $2 and s.state = 'HELD' and 'ADMIN' = any(s.roles)`;
+
+/**
+ * Makes a change that may take the body's last ADMIN away: then it is CONFLICT. One whose account is another body's does not
+ * count: whether he can still act is not this body's to say. The rows' locks, taken in the same order by everybody, make
+ * one such change follow the other.
  */
 export async function keepingAnAdmin<T>(viewer: Viewer, work: UnitOfWork, change: () => Promise<T>): Promise<T> {
   const place = [viewer.body.cityId, viewer.body.id];
   const before = await work.query(
-    `select id from seat where city_id = $1 and tenant_id = $2 and state = 'HELD' and 'ADMIN' = any(roles)
-     order by id for update`,
+    `select s.id ${ownAdmins} order by s.id for update of s`,
     place,
     'lock_admin_seats',
   );
   const result = await change();
   await work.flush();
   const [{ left }] = await work.query<{ left: number }>(
-    `select count(*)::int as left from seat s left join account a on a.city_id = s.city_id and a.id = s.account_id
-     where s.city_id = $1 and s.tenant_id = $2 and s.state = 'HELD' and 'ADMIN' = any(s.roles)
-       and (s.account_id is null or a.state = 'ACTIVE')`,
+    `select count(*)::int as left ${ownAdmins}`,
     place,
     'count_admin_seats',
   );

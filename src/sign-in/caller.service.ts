@@ -2,6 +2,7 @@ import type { HeldSeat, Level, Role, Viewer } from '../platform/context.js';
 import type { Database } from '../platform/database/database.js';
 import { badInput, forbidden, unauthenticated, type ApiError } from '../platform/errors.js';
 import { hashOfSecret, isSecret } from '../platform/secret.js';
+import { holdingSeat } from '../seat/index.js';
 import type { Identify } from '../platform/http/server.js';
 import type { ReadSubject } from './oidc.service.js';
 
@@ -28,12 +29,24 @@ export function makeIdentify(database: Database, options: IdentifyOptions): Iden
     const [, token] = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization) ?? [];
     const seats = token ? await seatsBehind(token, database, options) : [];
     if (seats.length === 0) return { viewer: null, refusal: unauthenticated() };
-    if (body === undefined) return { viewer: viewerIn(seats[0], seats) };
+    if (body === undefined) return byDefault(seats);
     if (!/^[1-9]\d{11}$/.test(body)) return { viewer: null, refusal: malformed() };
     const named = seats.find(({ bodyId }) => bodyId === Number(body));
     return named ? { viewer: viewerIn(named, seats) } : { viewer: null, refusal: seatNotHeld() };
   };
 }
+
+/** Which of several accounts is meant, no body that has linked the subject can say for the others. */
+function byDefault(seats: readonly SeatRow[]): Awaited<ReturnType<Identify>> {
+  const accounts = new Set(seats.map(({ accountId }) => accountId));
+  return accounts.size === 1 ? { viewer: viewerIn(seats[0], seats) } : { viewer: null, refusal: unnamed() };
+}
+
+const unnamed = (): ApiError =>
+  badInput('X-Body', {
+    en: 'name the body to act in: several bodies have linked you to an account.',
+    zh: '您在多个单位均有关联账号，请指明以哪个单位身份办理。',
+  });
 
 const malformed = (): ApiError =>
   badInput('X-Body', { en: 'must be a 12-digit division code.', zh: '应为 12 位行政区划代码。' });
@@ -62,7 +75,7 @@ const columns = `a.id as "accountId", p.id as "personId", p.name as "personName"
   b.time_zone as "timeZone", b.closed_on as "closedOn"`;
 
 const seatsOfAccount = `join person p on p.id = a.person_id
-  join seat t on t.person_id = a.person_id and t.state = 'HELD'
+  join seat t on t.person_id = a.person_id and t.state = 'HELD' and ${holdingSeat}
   join body b on b.city_id = t.city_id and b.id = t.tenant_id`;
 
 /** The seats behind a token, the one that acts by default first; none where the token is worth nothing. */
@@ -98,7 +111,7 @@ async function seatsOfSubject(
      from identity i join account a on a.city_id = i.city_id and a.id = i.account_id and a.state = 'ACTIVE'
      ${seatsOfAccount}
      where i.issuer = $1 and i.subject = $2
-     order by i.linked_at, i.id, t.tenant_id = a.tenant_id desc, t.started_at, t.id`,
+     order by t.account_id is null, t.started_at, t.id`,
     [issuer, subject],
   );
 }

@@ -4,6 +4,7 @@ import { codeNumber } from '../body/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { ApiError, forbidden } from '../platform/errors.js';
 import { hashOfSecret, newSecret } from '../platform/secret.js';
+import { holdingSeat } from '../seat/index.js';
 import { beginAttempt } from './attempt.service.js';
 import { seatNotHeld, tokenPrefix } from './caller.service.js';
 import type { SignInInput } from './sign-in.inputs.js';
@@ -15,8 +16,6 @@ const keptFor = 30 * 24 * 3600 * 1000;
 interface FoundAccount extends Record<string, unknown> {
   cityId: number;
   id: string;
-  tenantId: number;
-  personId: string;
   active: boolean;
   hash: string | null;
   passwordVersion: number;
@@ -49,7 +48,7 @@ export async function signIn(input: SignInInput, context: RequestContext): Promi
 async function findAccount(login: string, { work }: RequestContext): Promise<FoundAccount | undefined> {
   const [, name, code] = /^([a-z0-9-]{1,32})\.([1-9]\d{11})$/.exec(login) ?? [];
   const [account] = await work.query<FoundAccount>(
-    `select a.city_id as "cityId", a.id, a.tenant_id as "tenantId", a.person_id as "personId", a.state = 'ACTIVE' as active,
+    `select a.city_id as "cityId", a.id, a.state = 'ACTIVE' as active,
             a.password_hash as hash, a.password_version as "passwordVersion"
      from body b join account a on a.city_id = b.city_id and a.tenant_id = b.id
      where b.id = $1 and a.name = $2`,
@@ -65,9 +64,11 @@ async function seatToActIn(
   { work }: RequestContext,
 ): Promise<FoundSeat> {
   const seats = await work.query<FoundSeat>(
-    `select city_id as "cityId", id, tenant_id as "tenantId" from seat where person_id = $1 and state = 'HELD'
-     order by tenant_id = $2 desc, started_at, id`,
-    [account.personId, account.tenantId],
+    `select t.city_id as "cityId", t.id, t.tenant_id as "tenantId"
+     from account a join seat t on t.person_id = a.person_id and t.state = 'HELD' and ${holdingSeat}
+     where a.city_id = $1 and a.id = $2
+     order by t.account_id is null, t.started_at, t.id`,
+    [account.cityId, account.id],
     'seats_to_act_in',
   );
   const seat = body === undefined ? seats[0] : seats.find(({ tenantId }) => tenantId === body);

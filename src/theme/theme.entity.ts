@@ -1,9 +1,9 @@
-import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
-import { offeredPolicies, Reach, TenantEntity } from '../platform/database/tenant-entity.js';
+import { ListIndexes, offeredPolicies, Reach, TenantEntity } from '../platform/database/tenant-entity.js';
 
 export enum ThemeState {
   DRAFT = 'DRAFT',
@@ -30,7 +30,7 @@ export const themeState = ({ reach }: Pick<Theme, 'reach'>): ThemeState =>
 @Entity({ tableName: 'theme', policies: offeredPolicies })
 @Unique({ name: 'theme_own', properties: ['cityId', 'tenantId', 'id'] })
 @Unique({ name: 'theme_position', properties: ['cityId', 'tenantId', 'year', 'position'] })
-@Index({ name: 'theme_tenant_index', properties: ['tenantId', 'year', 'position', 'id'] })
+@ListIndexes('theme', 'year', 'position')
 export class Theme extends TenantEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that set it 所属单位.' })
   body!: BodyName;

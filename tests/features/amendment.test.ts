@@ -241,7 +241,7 @@ test('an edition and a change are found again by their ids by those who see the 
     expect(await codeFor(sibling, node, variables)).toBe('NOT_FOUND');
 });
 
-test('a theme in an edition is seen by those who see the theme, and only by them', async () => {
+test('the themes of an issued plan are seen with it from above, also those that were not offered', async () => {
   const { city, counties } = await makeNetwork();
   const office = personIn(counties[0], Role.OFFICE);
   const [hidden, offered] = [await themeOf(office, 2026, '内部主题'), await themeOf(office, 2026, '公开主题', true)];
@@ -252,7 +252,12 @@ test('a theme in an edition is seen by those who see the theme, and only by them
     return [one.items[0].theme, two.items[0].theme, changesOf(two)[0].slice(2)];
   };
   expect(await seen(office)).toEqual([{ title: '内部主题' }, { title: '公开主题' }, ['theme', '内部主题', '公开主题']]);
-  expect(await seen(personIn(city, Role.OFFICE))).toEqual([null, { title: '公开主题' }, ['theme', null, '公开主题']]);
+  expect(await seen(personIn(city, Role.OFFICE))).toEqual(await seen(office));
+  const mere = await data(
+    personIn(city, Role.OFFICE),
+    '{ themes(scope: CHILDREN, first: 5) { nodes { title state } } }',
+  );
+  expect(mere.themes.nodes).toContainEqual({ title: '内部主题', state: 'DRAFT' });
 });
 
 test('what is done or cancelled is neither changed nor cancelled, and then nothing of the amendment happens', async () => {

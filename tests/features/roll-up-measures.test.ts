@@ -135,3 +135,42 @@ test('coverage tells which bodies have nothing under a theme, and which of them 
   expect(await codeFor(officeOf(counties[0]), query, { body: code(city) })).toBe('NOT_FOUND');
   expect(await codeFor(null, query)).toBe('UNAUTHENTICATED');
 });
+
+test('a subtree is counted by the themes of the body and those above it, each in the figures of the body that set it', async () => {
+  const { city, counties, towns } = await makeNetwork();
+  const [county, town] = [counties[0], towns[0][0]];
+  const [care, river] = [await storedTheme(city, '民生'), await storedTheme(county, '长江')];
+  const own = await storedTheme(town, '街区');
+  const ofCounty = await storedPlan(county);
+  await storedItem(county, ofCounty, { themeId: river, alignedThemeId: care });
+  const ofTown = await storedPlan(town);
+  await storedItem(town, ofTown, { themeId: own, alignedThemeId: river });
+  await storedItem(town, ofTown, { themeId: own, alignedThemeId: care });
+  const query = `query ($code: String!) { planRollUp(code: $code, year: 2026) {
+    own { byTheme { theme { title } items alignedItems } } subtree { byTheme { theme { title } items alignedItems } } } }`;
+  const themes = async (viewer: Viewer, body: TestBody) => {
+    const rollUp = (await data(viewer, query, { code: code(body) })).planRollUp;
+    const shown = ({ theme, items, alignedItems }: Json) => [theme.title, items, alignedItems];
+    return { own: rollUp.own.byTheme.map(shown), subtree: rollUp.subtree.byTheme.map(shown) };
+  };
+  expect(await themes(officeOf(city), city)).toEqual({ own: [], subtree: [['民生', 0, 2]] });
+  const shownOfCounty = {
+    own: [
+      ['民生', 0, 1],
+      ['长江', 1, 0],
+    ],
+    subtree: [
+      ['民生', 0, 2],
+      ['长江', 1, 1],
+    ],
+  };
+  const shownOfTown = [
+    ['民生', 0, 1],
+    ['长江', 0, 1],
+    ['街区', 2, 0],
+  ];
+  for (const viewer of [officeOf(city), officeOf(county)]) {
+    expect(await themes(viewer, county)).toEqual(shownOfCounty);
+    expect(await themes(viewer, town)).toEqual({ own: shownOfTown, subtree: shownOfTown });
+  }
+});

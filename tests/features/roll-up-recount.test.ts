@@ -172,6 +172,26 @@ test('one statement that touches rows of many bodies counts them all', async () 
   expect(await keptCounts(cityId)).toEqual(await plainCounts(cityId));
 });
 
+test('an item is counted under a theme of its body in the figures of that body alone', async () => {
+  const { cityId, bodies, themes } = await makeStage();
+  const [city, county] = bodies;
+  const themeId = themes.get(county.id)!;
+  await storedItem(county, await storedPlan(county), { themeId, alignedThemeId: themes.get(city.id) });
+  const holding = async (key: string) => {
+    const { rows } = await owner.query<Json>(
+      `select tenant_id, coverage from plan_figure where city_id = $1 and figures ? $2 order by tenant_id, coverage`,
+      [cityId, key],
+    );
+    return rows.map(({ tenant_id, coverage }) => [tenant_id, coverage]);
+  };
+  expect(await holding(`theme:${themeId}`)).toEqual([[county.id, 'OWN']]);
+  expect(await holding(`aligned:${themes.get(city.id)}`)).toEqual([
+    [city.id, 'SUBTREE'],
+    [county.id, 'OWN'],
+    [county.id, 'SUBTREE'],
+  ]);
+});
+
 test('eight writers of one city at the same time lose nothing and never block each other for good', async () => {
   const { city, counties, towns } = await makeNetwork({ counties: 3, towns: 2 });
   const bodies = [city, ...counties, ...towns.flat()].slice(0, 8);

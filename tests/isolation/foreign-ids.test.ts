@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../../src/platform/context.js';
 import type { Language } from '../../src/platform/errors.js';
 import { globalId } from '../../src/platform/graphql/node.js';
@@ -10,7 +11,6 @@ import {
   baseOf,
   code,
   missing,
-  nodeTypes,
   Reaching,
   targets,
   type Kind,
@@ -18,6 +18,7 @@ import {
   type Reached,
   type Target,
 } from '../support/reaching.js';
+import { nodeTypes } from '../support/schema-walk.js';
 import { storedRows, storedTables, tableOfType } from '../support/stored-rows.js';
 import { ask, codeOf, Level, type TestBody } from '../support/world.js';
 
@@ -95,27 +96,25 @@ interface Probe {
   row: Row;
 }
 
-/** For each place, each kind it takes and each other body one of the rows seen or hidden there, another one each time. */
+/** For each place, each kind it takes and each of these bodies one of the rows seen or hidden there, another one each time. */
 function probesOf(each: Means, areSeen: boolean): Probe[] {
   const asker = askerOf(each.viewer);
   return targets.flatMap((target, at) =>
     kindsOf(target).flatMap((kind) =>
-      othersOf(asker, at).flatMap((victim) => {
-        if (isKnown(asker, target, victim)) return [];
+      bodiesFor(asker, at).flatMap((victim) => {
+        if (isKnown(asker, target, victim) || (areSeen && victim.id === asker.id)) return [];
         const theirs = rowsOf(kind).filter((row) => bodyOf(row) === victim.id);
-        const rows = theirs.filter(
-          (row) => sees(asker, tableOf(kind), row) === areSeen && (!areSeen || victim.id !== asker.id),
-        );
+        const rows = theirs.filter((row) => sees(asker, tableOf(kind), row) === areSeen);
         return rows.length > 0 ? [{ means: each, target, kind, victim, row: rows[at % rows.length] }] : [];
       }),
     ),
   );
 }
 
-/** The other bodies of the own city, the own one for what its members keep to themselves, and one of the other city. */
-function othersOf({ id, cityId }: Asker, at: number): TestBody[] {
-  const [near, far] = [true, false].map((isNear) => bodies().filter((body) => (body.cityId === cityId) === isNear));
-  return [...near.filter((body) => body.id !== id), ...near.filter((body) => body.id === id), far[at % far.length]];
+/** The bodies of the own city, the own one for what its members keep to themselves, and one of the other city. */
+function bodiesFor({ cityId }: Asker, at: number): TestBody[] {
+  const far = bodies().filter((body) => body.cityId !== cityId);
+  return [...bodies().filter((body) => body.cityId === cityId), far[at % far.length]];
 }
 
 /** Bodies above are known by name: they may be named as taking part. */
@@ -190,6 +189,17 @@ function ownerOf(row: Row): Viewer {
   const office = officeOf(body);
   return row.proposer_person_id ? { ...office, personId: row.proposer_person_id as string } : office;
 }
+
+test('an id whose key is not of its type is bad input, not a fault', async () => {
+  const [{ counties, office }] = networks;
+  const viewer = office.get(counties[0].id)!;
+  const node = targets.find(({ title }) => title === 'node id')!;
+  const codes = nodeTypes.map(async (type) => {
+    const id = globalId(type, type === 'Body' ? uuidv7() : counties[0].id);
+    return [type, codeOf(await askAt(viewer, node, {}, id))];
+  });
+  expect(await Promise.all(codes)).toEqual(nodeTypes.map((type) => [type, 'BAD_USER_INPUT']));
+});
 
 /** Where an object of another body may be named in what is one's own; all else is refused. */
 const mayBeNamed = [

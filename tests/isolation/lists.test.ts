@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { getNamedType } from 'graphql';
+import { getNamedType, type GraphQLObjectType } from 'graphql';
+import { schema } from '../../src/app.js';
 import type { Viewer } from '../../src/platform/context.js';
 import { globalId } from '../../src/platform/graphql/node.js';
 import { now } from '../support/full-body.js';
 import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
 import { askerOf, sees, type Row } from '../support/oracle.js';
 import { variablesOf } from '../support/samples.js';
-import { documentOf, nested, queries, type Operation } from '../support/schema-walk.js';
+import { documentOf, nested, nodeTypes, queries, selectionOf, type Operation } from '../support/schema-walk.js';
 import { inScope, scopes } from '../support/scope-oracle.js';
 import { storedRows, storedTables, tableOfType } from '../support/stored-rows.js';
 import { ask, codeOf, Level, type Answer, type Json, type TestBody } from '../support/world.js';
@@ -191,6 +192,43 @@ test('lists below an object show and count only what exists for the viewer', asy
 }, 30_000);
 
 const widely = (list: Operation): Json => (has(list, 'scope') ? { scope: 'SUBTREE' } : {});
+
+/** Every id in an answer, however deep. */
+function idsIn(value: Json): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const own = typeof value.id === 'string' ? [value.id as string] : [];
+  return [...own, ...Object.values(value).flatMap(idsIn)];
+}
+
+test('whatever is reached from what exists for somebody exists for him too', async () => {
+  const wrong: unknown[] = [];
+  let reached = 0;
+  for (const viewer of oneMemberToo()) {
+    const exists = (table: string) => stored.get(table)!.filter((row) => sees(askerOf(viewer), table, row));
+    const known = new Set(nodeTypes.flatMap((type) => exists(tableOfType(type)!).map((row) => idOf(type, row))));
+    for (const type of nodeTypes) {
+      const fields = selectionOf(schema.getType(type) as GraphQLObjectType, 3);
+      const rows = new Map(
+        exists(tableOfType(type)!).map((row) => [`${String(row.tenant_id)} ${String(row.state)}`, row]),
+      );
+      for (const row of rows.values()) {
+        const answer = await ask(
+          viewer,
+          `query ($id: ID!) { node(id: $id) { ... on ${type} ${fields} } }`,
+          { id: idOf(type, row) },
+          { now },
+        );
+        // Some types are for certain roles only.
+        if (viewer.roles.length === 1 && codeOf(answer) === 'NOT_FOUND') continue;
+        const strangers = idsIn(answer.data).filter((id) => !known.has(id));
+        reached += idsIn(answer.data).length;
+        if (answer.errors || strangers.length > 0) wrong.push([viewer.personName, type, answer.errors, strangers]);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(reached).toBeGreaterThan(1000);
+}, 30_000);
 
 /** A cursor of each list as somebody got it. */
 async function cursorsOf(viewer: Viewer): Promise<[list: Operation, cursor: string][]> {

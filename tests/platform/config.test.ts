@@ -32,6 +32,23 @@ test('everything that is wrong is listed at once, a line each', () => {
   for (const name of ['PORT', 'NODE_ENV', 'DATABASE_URL']) expect(() => readConfig(wrong)).toThrow(`  ${name}: `);
 });
 
+test('what belongs together is asked for together, also where a value is wrong', () => {
+  expect(() => readConfig({ DATABASE_OWNER_URL: 'postgres://app_owner:x@db/x' })).toThrow(
+    'DATABASE_OWNER_URL: goes with DATABASE_URL',
+  );
+  expect(() => readConfig({ PORT: 'abc', NODE_ENV: 'production', DEMO: 'on' })).toThrow(
+    /PORT: must be a whole number[\s\S]*DEMO: is refused in production[\s\S]*DATABASE_URL: is required/,
+  );
+  expect(() => readConfig({ DATABASE_POOL: '50' })).toThrow('DATABASE_POOL: is at most 10 with the embedded database');
+});
+
+test('addresses are taken from a proxy only where it is named', () => {
+  expect(readConfig({}).trustProxy).toBe(false);
+  expect(readConfig({ TRUST_PROXY: '1' }).trustProxy).toBe(1);
+  expect(readConfig({ TRUST_PROXY: '10.0.0.0/8' }).trustProxy).toBe('10.0.0.0/8');
+  expect(() => readConfig({ TRUST_PROXY: 'on' })).toThrow('TRUST_PROXY: must be off');
+});
+
 test('the user of DATABASE_URL and the parts of OIDC are checked', () => {
   expect(() => readConfig({ DATABASE_URL: 'postgres://postgres@db/x' })).toThrow(
     'DATABASE_URL: must name the user "api"',

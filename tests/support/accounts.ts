@@ -36,8 +36,8 @@ export async function accountIn(body: TestBody, name: string, ...roles: Role[]):
   await owner.query('insert into person (id, name) values ($1, $2)', [personId, personName]);
   await owner.query(
     `insert into account (city_id, county_id, parent_id, tenant_id, reach, id, person_id, person_name, name, state, founding,
-       password_hash, password_version, created_at)
-     values ($1, $2, $3, $4, 0, $5, $6, $7, $8, 'ACTIVE', false, $9, 1, now())`,
+       password_hash, password_version, control_version, created_at)
+     values ($1, $2, $3, $4, 0, $5, $6, $7, $8, 'ACTIVE', false, $9, 1, 1, now())`,
     [...place, accountId, personId, personName, name, await hash],
   );
   await owner.query(
@@ -54,13 +54,17 @@ export async function accountIn(body: TestBody, name: string, ...roles: Role[]):
   };
 }
 
-/** A second seat of the same person, in another body. */
+/** A second seat of the same person, in another body, as if taken by invitation before anything became of the account. */
 export async function alsoSeatedIn(body: TestBody, { viewer }: StoredAccount, ...roles: Role[]): Promise<string> {
   const id = uuidv7();
   await owner.query(
-    `insert into seat (city_id, county_id, parent_id, tenant_id, reach, id, person_id, person_name, roles, state, founding, started_at)
-     values ($1, $2, $3, $4, 0, $5, $6, $7, $8, 'HELD', false, now())`,
-    [body.cityId, body.countyId, body.parentId, body.id, id, viewer.personId, viewer.personName, roles],
+    `insert into seat (city_id, county_id, parent_id, tenant_id, reach, id, held_by_city_id, held_by_account_id,
+       control_version, person_id, person_name, roles, state, founding, started_at)
+     values ($1, $2, $3, $4, 0, $5, $6, $7, 1, $8, $9, $10, 'HELD', false, now())`,
+    [
+      ...[body.cityId, body.countyId, body.parentId, body.id, id],
+      ...[viewer.body.cityId, viewer.accountId, viewer.personId, viewer.personName, roles],
+    ],
   );
   return globalId('Seat', id);
 }

@@ -20,7 +20,7 @@ export const everyRole = Object.values(Role);
 export async function makeFullNetwork(towns: number[]): Promise<FullNetwork> {
   const city = await makeCity();
   const network: FullNetwork = { city, counties: [], towns: [], bodies: [], office: new Map(), member: new Map() };
-  await settle(city, network);
+  settle(city, network);
   for (const [at, count] of towns.entries()) {
     const county = await openBelow(city, Level.COUNTY, city.id + (at + 21) * 1_000_000, network);
     network.counties.push(county);
@@ -53,11 +53,11 @@ async function openBelow(parent: TestBody, level: Level, id: number, network: Fu
   await act(office, 'foundAccount', founder);
   const countyId = level === Level.COUNTY ? id : parent.countyId;
   const body = { ...parent, id, level, name, countyId, parentId: parent.id };
-  await settle(body, network);
+  settle(body, network);
   return body;
 }
 
-async function settle(body: TestBody, network: FullNetwork): Promise<void> {
+function settle(body: TestBody, network: FullNetwork): void {
   network.bodies.push(body);
   network.office.set(body.id, personIn(body, ...everyRole));
   network.member.set(body.id, personIn(body, Role.MEMBER));

@@ -1,17 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
-import { schema } from '../../src/app.js';
 import type { Viewer } from '../../src/platform/context.js';
 import type { Language } from '../../src/platform/errors.js';
 import { globalId } from '../../src/platform/graphql/node.js';
 import { now } from './full-body.js';
 import { placesOf, valueAt, variablesOf, withValue, type Place } from './samples.js';
-import { operations, type Operation } from './schema-walk.js';
+import { nodeTypes, operations, type Operation } from './schema-walk.js';
 import { ask, codeOf, type Answer, type Json } from './world.js';
 
 /** What an id can stand for: one of the types with opaque ids, or a body by its 12-digit code. */
 export type Kind = string;
 export const code: Kind = 'code';
-export const nodeTypes: Kind[] = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
 
 /** A place of an operation that takes ids. */
 export interface Target {

@@ -4,6 +4,7 @@ import {
   isObjectType,
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type OperationTypeNode,
@@ -31,6 +32,11 @@ export interface Given {
   variable: string;
   argument: GraphQLArgument;
 }
+
+/** The types whose objects can be fetched by their ids. */
+export const nodeTypes = schema
+  .getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType)
+  .map(({ name }) => name);
 
 const fieldsOf = (type: GraphQLObjectType): AnyField[] => Object.values(type.getFields());
 const rootFields = (kind: Operation['kind']) => fieldsOf(schema.getRootType(kind as OperationTypeNode)!);

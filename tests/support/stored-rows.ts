@@ -22,9 +22,12 @@ export async function storedTables(): Promise<StoredTable[]> {
 }
 
 /** The rows of a table that belong to one of the cities; of a table without a city all of them. */
-export async function storedRows({ name, columns }: StoredTable, cities: number[]): Promise<Row[]> {
+export async function storedRows({ name, key, columns }: StoredTable, cities: number[]): Promise<Row[]> {
   const where = columns.includes('city_id') ? 'where city_id = any($1)' : 'where $1::bigint[] is not null';
-  const { rows } = await owner.query<{ row: Row }>(`select to_jsonb(t) as row from ${name} t ${where}`, [cities]);
+  const { rows } = await owner.query<{ row: Row }>(
+    `select to_jsonb(t) as row from ${name} t ${where} order by ${key.join()}`,
+    [cities],
+  );
   return rows.map(({ row }) => row);
 }
 

@@ -22,6 +22,7 @@ interface CompiledStatement {
 export class UnitOfWork {
   /** Called after each flush: whoever keeps what he read must read again. */
   onFlush: () => void = () => undefined;
+  #ended = false;
 
   private constructor(
     readonly em: EntityManager,
@@ -37,18 +38,18 @@ export class UnitOfWork {
     undo: (result: T) => boolean = () => false,
   ): Promise<T> {
     const client = await site.database.connect(who === 'api_auth' ? who : roleOfLevel[who.body.level]);
+    const work = new UnitOfWork(site.orm.em.fork(), client);
     let broken: Error | undefined;
     try {
-      const work = new UnitOfWork(site.orm.em.fork(), client);
       work.em.setTransactionContext(work);
       work.begin(who, mode);
       const result = await act(work);
-      if (undo(result)) await client.query('rollback');
+      if (undo(result)) await work.rollback();
       else await work.commit(mode);
       return result;
     } catch (error) {
       // A rollback that fails leaves a connection nobody may use again.
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      await work.rollback().catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
       client.release(broken);
@@ -57,12 +58,12 @@ export class UnitOfWork {
 
   /** Rows of a statement. `name` makes it prepared once per connection. */
   async query<R extends Row = Row>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
-    return (await this.client.query<R>({ text, values, name })).rows;
+    return (await this.connection().query<R>({ text, values, name })).rows;
   }
 
   /** The door MikroORM writes through. */
   async executeQuery({ sql, parameters }: CompiledStatement): Promise<{ rows: Row[]; numAffectedRows: bigint }> {
-    const result = await this.client.query<Row>(sql, [...parameters]);
+    const result = await this.connection().query<Row>(sql, [...parameters]);
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
 
@@ -93,7 +94,7 @@ export class UnitOfWork {
 
   /** Makes lasting what was done so far, whatever becomes of the rest. Only at the door: a viewer's context ends with it. */
   async keep(): Promise<void> {
-    await this.client.query('commit');
+    await this.client.query('commit').then(mustCommit);
     this.send('begin');
   }
 
@@ -109,8 +110,28 @@ export class UnitOfWork {
     this.client.query({ text, values, name }).catch(() => undefined);
   }
 
+  /**
+   * The answer of an operation may be ready while resolvers of failed fields still run: what they send later must not
+   * reach a connection that is somebody else's by then.
+   */
+  private connection(): pg.PoolClient {
+    if (this.#ended) throw new Error('the operation has ended');
+    return this.client;
+  }
+
   private async commit(mode: Mode): Promise<void> {
     if (mode === 'write') await this.em.flush();
-    await this.client.query('commit');
+    this.#ended = true;
+    await this.client.query('commit').then(mustCommit);
   }
+
+  private async rollback(): Promise<void> {
+    this.#ended = true;
+    await this.client.query('rollback');
+  }
+}
+
+/** PostgreSQL answers the commit of a transaction that failed before with ROLLBACK, and calls that no error. */
+function mustCommit({ command }: pg.QueryResult): void {
+  if (command !== 'COMMIT') throw Object.assign(new Error('the transaction had failed before'), { code: '25P02' });
 }

@@ -1,16 +1,20 @@
 import {
   getNamedType,
+  getNullableType,
   isLeafType,
+  isListType,
   Kind,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
+  type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { limitExceeded, type ApiError } from '../errors.js';
+import { rootFields } from './operation.js';
 
 /** The published limits of one operation; docs/api.md explains them. */
 export const limits = {
@@ -47,7 +51,8 @@ export function costOf(
   }
   const walk: Walk = { schema, fragments, variables: withDefaults(operation, variables), aliases: 0, steps: 0 };
   const root = schema.getRootType(operation.operation)!;
-  if (operation.selectionSet.selections.length > limits.rootFields) throw tooMuch('rootFields');
+  const operationFields = rootFields({ schema, document, operation, variables });
+  if (operationFields.length > limits.rootFields) throw tooMuch('rootFields');
   return costOfSelection(operation.selectionSet, root, 1, walk);
 }
 
@@ -85,8 +90,18 @@ function costOfField(node: FieldNode, type: GraphQLNamedType, depth: number, wal
   // Introspection has no field here; its depth is bounded all the same.
   const target = field ? getNamedType(field.type) : undefined;
   if (!target || isLeafType(target)) return costOfSelection(node.selectionSet, type, depth + 1, walk);
-  return pageSize(node, walk) * (1 + costOfSelection(node.selectionSet, target, depth + 1, walk));
+  const size = sizeOf(field as GraphQLField<unknown, unknown>, type, node, walk);
+  return size * (1 + costOfSelection(node.selectionSet, target, depth + 1, walk));
 }
+
+/** How many objects a field can be: the rows of a connection are counted with the connection itself. */
+function sizeOf(field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType, node: FieldNode, walk: Walk): number {
+  if (field.args.some(({ name }) => name === 'first')) return pageSize(node, walk);
+  return isListType(getNullableType(field.type)) && !parent.name.endsWith('Connection') ? unpaged : 1;
+}
+
+/** What a list without `first` counts as: such lists are short, but not free. */
+const unpaged = 10;
 
 function pageSize(node: FieldNode, walk: Walk): number {
   for (const argument of node.arguments ?? []) {

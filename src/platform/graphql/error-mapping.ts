@@ -19,7 +19,7 @@ function ofSqlState(state: string): ApiError | undefined {
   if (state === '23505') return conflict(taken);
   if (state === '23503' || state === '42501') return notFound();
   if (state === '23514' || state === '23502' || state.startsWith('22')) return new ApiError('BAD_USER_INPUT', unfit);
-  if (['40001', '40P01', '55P03'].includes(state)) return conflict(again, { retryable: true });
+  if (['40001', '40P01', '55P03', '25P02'].includes(state)) return conflict(again, { retryable: true });
   if (unavailable.test(state)) return limitExceeded(busy, { retryable: true });
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { execute, GraphQLError, type ExecutionResult } from 'graphql';
+import { execute, GraphQLError, type ExecutionResult, type FieldNode } from 'graphql';
 import type { Request, RequestContext } from '../context.js';
 import { costOf, limits } from './cost.js';
 import type { Database } from '../database/database.js';
@@ -8,6 +8,7 @@ import { once } from './idempotency.js';
 import { kindOf, repeatable, rootFields, type Operation } from './operation.js';
 import { Reader } from '../read/reader.js';
 import type { Tables } from '../read/table.js';
+import { lets, type Rule } from '../permissions.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 
 /** What executing needs besides the request. */
@@ -27,7 +28,7 @@ export async function runOperation(site: Site, operation: Operation, request: Re
   const { name, operation: type } = operation.operation;
   request.log.info(
     {
-      operation: name?.value ?? null,
+      operation: name?.value.slice(0, 100) ?? null,
       type,
       tenant: request.viewer?.body.id ?? null,
       milliseconds: Math.round(performance.now() - started),
@@ -74,11 +75,20 @@ async function dispatch(site: Site, operation: Operation, context: RequestContex
   // Without a viewer only guards run: each root field answers UNAUTHENTICATED before it reads anything.
   if (!context.viewer) return kind === 'read' ? run() : undone(await run());
   if (kind === 'read') return inTransaction(site, context.viewer, 'read', context, run);
-  const repetition = repeatable(operation, fields);
+  const repetition = mayAsk(operation, fields, context) ? repeatable(operation, fields) : undefined;
   const { viewer } = context;
   return inTransaction(site, viewer, 'write', context, () =>
     repetition ? once(repetition, viewer, context.work, run) : run(),
   );
+}
+
+/** A stored answer is for those only who might ask again: whoever lost the role meets the guard. */
+function mayAsk({ schema }: Operation, fields: readonly FieldNode[], context: RequestContext): boolean {
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+  return fields.every(({ name }) => {
+    const rule = mutations[name.value]?.extensions.rule as Rule | undefined;
+    return rule !== undefined && lets(rule, context);
+  });
 }
 
 async function inTransaction(
@@ -88,7 +98,8 @@ async function inTransaction(
   context: RequestContext,
   act: () => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
-  const failed = (result: ExecutionResult) => mode === 'write' && result.errors !== undefined;
+  // A statement that failed has ended the transaction: there is nothing to commit, whatever else was read.
+  const failed = (result: ExecutionResult) => result.errors !== undefined;
   const result = await UnitOfWork.run(
     site,
     who,
@@ -100,7 +111,7 @@ async function inTransaction(
     },
     failed,
   );
-  return failed(result) ? undone(result) : result;
+  return failed(result) && mode === 'write' ? undone(result) : result;
 }
 
 /** A mutation that failed anywhere has happened nowhere, and says so. */

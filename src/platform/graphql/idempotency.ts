@@ -24,6 +24,7 @@ export function checkKey(key: string): void {
 /**
  * Runs a mutation once per key and person. The key, the effect and the answer are written in one transaction, so a
  * repetition finds either all of them, and gets the stored answer, or nothing. The same key with another request is CONFLICT.
+ * Keys are forgotten after seven days, when the person uses another one.
  */
 export async function once(
   { key, request }: Repeatable,
@@ -34,6 +35,12 @@ export async function once(
   const { id, cityId } = viewer.body;
   const place = [cityId, id, viewer.personId, key];
   const hash = createHash('sha256').update(request).digest('base64url');
+  await work.query(
+    `delete from client_mutation
+     where city_id = $1 and tenant_id = $2 and person_id = $3 and made_at < now() - interval '7 days'`,
+    place.slice(0, 3),
+    'forget_client_mutations',
+  );
   const claimed = await work.query(
     `insert into client_mutation (city_id, tenant_id, person_id, key, request_hash) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning key`,

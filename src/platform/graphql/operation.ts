@@ -22,11 +22,14 @@ export interface Operation {
 /** The root fields of an operation, wherever fragments put them. */
 export function rootFields({ document, operation }: Operation): FieldNode[] {
   const found: FieldNode[] = [];
+  // Once is enough: the same fields again are merged, and fragments that double each other would not end.
+  const seen = new Set<string>();
   const visit = (set: SelectionSetNode): void => {
     for (const part of set.selections) {
       if (part.kind === Kind.FIELD) found.push(part);
       else if (part.kind === Kind.INLINE_FRAGMENT) visit(part.selectionSet);
-      else {
+      else if (!seen.has(part.name.value)) {
+        seen.add(part.name.value);
         const fragment = document.definitions.find(
           (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === part.name.value,
         );

@@ -12,7 +12,7 @@ import Fastify, {
 import type { Request } from '../context.js';
 import { limits } from '../graphql/cost.js';
 import { apiErrorOf } from '../graphql/error-mapping.js';
-import { ApiError, languageOf, limitExceeded } from '../errors.js';
+import { ApiError, languageOf, limitExceeded, notFound } from '../errors.js';
 import { ideAssets, ideContentSecurityPolicy, idePage } from './ide.js';
 
 /** Who sends a request: found from its headers by the feature that knows accounts. */
@@ -27,7 +27,7 @@ export interface ServerOptions {
   /** Throws what is missing for serving; the text is shown by /readyz only to the log. */
   ready: () => Promise<void>;
   ide: boolean;
-  trustProxy: boolean;
+  trustProxy: boolean | number | string;
   log: FastifyBaseLogger;
   now: () => Date;
 }
@@ -39,9 +39,9 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
-    trustProxy: options.trustProxy,
+    trustProxy: trusting(options.trustProxy),
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    return503OnClosing: false,
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -58,15 +58,42 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     },
   });
   app.setErrorHandler(answerFailure);
+  app.setNotFoundHandler(answerNothing);
+  refuseWhileClosing(app);
   addHealth(app, options);
   if (options.ide) addIde(app);
   return app;
+}
+
+/** There is nothing else here, told in the shape of every other error. */
+function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const error = notFound();
+  const message = error.in(languageOf(request.headers['accept-language']));
+  return reply.code(404).send({ errors: [{ message, extensions: error.extensions }] });
+}
+
+/** What arrives on an open connection after the signal to stop may be sent again elsewhere. */
+function refuseWhileClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!closing) return;
+    const error = limitExceeded({ en: 'The service is stopping.', zh: '服务正在停止。' }, { retryable: true });
+    const message = error.in(languageOf(request.headers['accept-language']));
+    await reply
+      .code(503)
+      .header('connection', 'close')
+      .send({ errors: [{ message, extensions: error.extensions }] });
+  });
 }
 
 /** What cannot be read as a request is answered in the shape of every other error; nothing of ours is shown. */
 function answerFailure(failure: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = failure.statusCode ?? 500;
   const language = languageOf(request.headers['accept-language']);
+  request.log.info({ status, reason: failure.code }, 'request refused');
   const error =
     status === 413
       ? limitExceeded(
@@ -82,6 +109,10 @@ function answerFailure(failure: FastifyError, request: FastifyRequest, reply: Fa
         : apiErrorOf(failure, request.log);
   return reply.code(status).send({ errors: [{ message: error.in(language), extensions: error.extensions }] });
 }
+
+/** The proxies nearest to the service are believed, one by one; what a client wrote before them is not. */
+const trusting = (proxies: ServerOptions['trustProxy']) =>
+  typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 
 const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': ideContentSecurityPolicy };
 

@@ -116,11 +116,20 @@ export const cursorOf = (row: Record<string, unknown>, order: Order): string =>
 
 const written = (content: unknown): string => Buffer.from(JSON.stringify(content)).toString('base64url');
 
+/** A day that the calendar has. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(Date.parse(`${text}T00:00:00Z`) || 0).toISOString().startsWith(text);
+
 const shapes: [type: RegExp, sound: (value: unknown) => boolean][] = [
-  [/^uuid/, (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)],
-  [/^(big|small)?int/, (value) => Number.isSafeInteger(value)],
-  [/^date$/, (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)],
-  [/^timestamp/, (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)],
+  [/^uuid/, (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)],
+  [/^smallint|^int2/, (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 15],
+  [/^int(eger|4)?$/, (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31],
+  [/^bigint|^int8/, (value) => Number.isSafeInteger(value)],
+  [/^date$/, (value) => typeof value === 'string' && isDay(value)],
+  [
+    /^timestamp/,
+    (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Date.parse(value) > 0,
+  ],
   [/./, (value) => typeof value === 'string'],
 ];
 

@@ -104,8 +104,25 @@ export class Reader {
       this.#childRows(list, window, properties, keys),
     );
     const rows = (await loader.load(list.parent.key)) as Row[];
-    const where = [{ property: list.parent.property, is: '=', value: list.parent.key } as const, ...list.where];
-    return connection<T>(rows, window, list.order, () => this.count({ entity: list.entity, where }));
+    return connection<T>(rows, window, list.order, () => this.#countBelow(list));
+  }
+
+  /** How many rows a list below one parent has; those below many parents of one answer are counted in one statement. */
+  #countBelow<T extends object>({ entity, parent, where }: Children<T>): Promise<number> {
+    const table = this.tables.of(entity);
+    const name = `count ${table.name} ${JSON.stringify([parent.property, where])}`;
+    const loader = this.#loader(name, async (keys) => {
+      const statement = new Statement(table);
+      const below: Condition = { property: parent.property, is: 'any of', value: keys };
+      const counts = await this.#rows(
+        statement,
+        `select t.${table.column(parent.property)} as key, count(*)::int as n from ${table.name} t
+         where ${statement.where([this.#city(), below, ...where])} group by 1`,
+      );
+      const byKey = new Map(counts.map(({ key, n }) => [key, n]));
+      return keys.map((key) => byKey.get(key) ?? 0);
+    });
+    return loader.load(parent.key) as Promise<number>;
   }
 
   async #childRows<T extends object>(

@@ -23,13 +23,15 @@ export function selectedProperties(info: GraphQLResolveInfo, table: Table): stri
   const known = cache.get(node) ?? new Map<string, string[]>();
   cache.set(node, known);
   const cached = known.get(table.typeName);
-  if (cached) return cached;
+  // A field that stands in several places is merged with others in some of them: only what stands alone is remembered.
+  const alone = info.fieldNodes.length === 1;
+  if (cached && alone) return cached;
   const found = new Set<string>(alwaysRead.filter((property) => table.has(property)));
   for (const fieldNode of info.fieldNodes) {
     collect(fieldNode.selectionSet, getNamedType(info.returnType), { info, table, found });
   }
   const properties = [...found].sort();
-  known.set(table.typeName, properties);
+  if (alone) known.set(table.typeName, properties);
   return properties;
 }
 

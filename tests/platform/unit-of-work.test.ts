@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import type { Viewer } from '../../src/platform/context.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { codeFor, data, makeNetwork, owner, personIn, Role, site } from '../support/world.js';
+
+const office = async (): Promise<Viewer> => personIn((await makeNetwork()).counties[0], Role.OFFICE);
+
+test('what is sent after the operation has ended reaches no connection', async () => {
+  const viewer = await office();
+  let late: Promise<unknown> = Promise.resolve();
+  await UnitOfWork.run(site, viewer, 'read', async (work) => {
+    late = sleep(20).then(() => work.query('select 1'));
+    late.catch(() => undefined);
+  });
+  await expect(late).rejects.toThrow('the operation has ended');
+  const failing = UnitOfWork.run(site, viewer, 'read', async (work) => {
+    late = sleep(20).then(() => work.query('select 1'));
+    late.catch(() => undefined);
+    throw new Error('refused');
+  });
+  await expect(failing).rejects.toThrow('refused');
+  await expect(late).rejects.toThrow('the operation has ended');
+});
+
+test('a transaction that failed in the middle is not taken for committed', async () => {
+  const viewer = await office();
+  const run = UnitOfWork.run(site, viewer, 'write', async (work) => {
+    await work.query('select 1/0').catch(() => undefined);
+  });
+  await expect(run).rejects.toMatchObject({ code: '25P02' });
+});
+
+test('a query whose fields fail at once while others still read disturbs nobody on the same pool', async () => {
+  const { counties } = await makeNetwork();
+  const [attacker, victim] = counties.map((county) => personIn(county, Role.OFFICE));
+  const hostile =
+    '{ a: body(code: "1") { name } b: plans(first: 1, year: 2026) { nodes { items(first: 1) { nodes { id } } } } }';
+  const draft = 'mutation ($input: DraftPlanInput!) { draftPlan(input: $input) { __typename } }';
+  let stopped = false;
+  const attack = async () => {
+    while (!stopped) await codeFor(attacker, hostile);
+  };
+  const attacks = Array.from({ length: 12 }, attack);
+  const years = Array.from({ length: 60 }, (_, at) => 2001 + at);
+  const codes = await Promise.all(years.map((year) => codeFor(victim, draft, { input: { year, title: `${year}` } })));
+  stopped = true;
+  await Promise.all(attacks);
+  const { rows } = await owner.query('select count(*) as n from plan where tenant_id = $1', [counties[1].id]);
+  expect([new Set(codes), rows[0].n]).toEqual([new Set(['OK']), 60]);
+});
+
+test('a fragment that stands alone in one place and beside others in another reads the columns of both', async () => {
+  const { counties } = await makeNetwork();
+  const viewer = personIn(counties[0], Role.OFFICE);
+  const draft = 'mutation ($input: DraftPlanInput!) { draftPlan(input: $input) { plan { id } } }';
+  const { draftPlan } = await data(viewer, draft, { input: { year: 2026, title: '计划' } });
+  const query = `query ($id: ID!) { a: plan(id: $id) { ...F } b: plan(id: $id) { ...F body { level } } }
+    fragment F on Plan { body { name } }`;
+  const answer = await data(viewer, query, { id: draftPlan.plan.id });
+  expect(answer).toEqual({
+    a: { body: { name: counties[0].name } },
+    b: { body: { name: counties[0].name, level: 'COUNTY' } },
+  });
+});
