@@ -105,7 +105,8 @@ revoke update on identity from api_city, api_county, api_town;
 grant select on identity to api_auth;
 
 -- A seat: in which body a person acts, and in which roles. The account may be another body's: then the seat counts while
--- that body's ADMIN has not had the account in his hand since it was taken (`control_version` is still the account's).
+-- that body's ADMIN has not had the account in his hand since it was taken (`control_version` is still the account's). No key
+-- refers to that account: it may be in another city.
 create table seat (
   city_id bigint not null,
   id uuid not null,
@@ -129,8 +130,6 @@ create table seat (
   constraint seat_person foreign key (person_id) references person (id),
   -- The account, where the body has made it, is one of the same body.
   constraint seat_account foreign key (city_id, tenant_id, account_id) references account (city_id, tenant_id, id),
-  -- A seat that was taken by invitation is held by an account, mostly another body's.
-  constraint seat_held_by foreign key (held_by_city_id, held_by_account_id) references account (city_id, id),
   -- A seat is acted in through the body's own account or through the one that took it, and then it is known in which state.
   constraint seat_held_by_check check (
     num_nonnulls(held_by_city_id, held_by_account_id, control_version) = case when account_id is null then 3 else 0 end

@@ -86,7 +86,7 @@ export class AccountActsResolver {
   }
 
   @Mutation(() => AccountPayload, {
-    description: 
+    description:
       'Gives an account another password and ends its sign-ins at once 重置密码. Seats taken in other bodies by invitation are lost: those bodies invite anew.',
   })
   resetPassword(

@@ -54,11 +54,7 @@ const ownAdmins = `from seat s join account a on a.city_id = s.city_id and a.id 
  */
 export async function keepingAnAdmin<T>(viewer: Viewer, work: UnitOfWork, change: () => Promise<T>): Promise<T> {
   const place = [viewer.body.cityId, viewer.body.id];
-  const before = await work.query(
-    `select s.id ${ownAdmins} order by s.id for update of s`,
-    place,
-    'lock_admin_seats',
-  );
+  const before = await work.query(`select s.id ${ownAdmins} order by s.id for update of s`, place, 'lock_admin_seats');
   const result = await change();
   await work.flush();
   const [{ left }] = await work.query<{ left: number }>(

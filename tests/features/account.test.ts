@@ -77,6 +77,35 @@ test.each(Object.keys(inputs))(
   },
 );
 
+test('only what the ADMIN does with an account counts as having it in his hand, not what its person does', async () => {
+  const { admin, office } = await makeWorld();
+  const control = async () =>
+    (
+      await owner.query<{ n: number }>('select control_version as n from account where city_id = $1 and id = $2', [
+        office.viewer.body.cityId,
+        office.viewer.accountId,
+      ])
+    ).rows[0].n;
+  const { accountId } = office;
+  const raised: [keyof typeof acts, Json, number][] = [
+    ['linkIdentity', { accountId, issuer, subject: 'subject-2' }, 1],
+    ['resetPassword', { accountId, password: 'another-password' }, 1],
+    ['disableAccount', { accountId }, 0],
+    ['enableAccount', { accountId }, 1],
+  ];
+  for (const [act, input, by] of raised) {
+    const before = await control();
+    await data(admin.viewer, acts[act], { input });
+    expect([act, (await control()) - before]).toEqual([act, by]);
+  }
+  const before = await control();
+  const { token } = (await attempt(office.login, 'another-password')).data.signIn;
+  const changed = { currentPassword: 'another-password', newPassword: 'a-password-of-his-own' };
+  const document = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { changedAt } }';
+  await data(await viewerWith(token), document, { input: changed });
+  expect(await control()).toBe(before);
+});
+
 test('enableAccount is for the ADMIN of the body, and nobody else changes anything by it', async () => {
   const world = await makeWorld();
   const input = { accountId: world.office.accountId };

@@ -4,7 +4,7 @@ import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, type Crypto
 import { identifyBy } from '../../src/sign-in/index.js';
 import { accountIn, alsoSeatedIn, type StoredAccount } from '../support/accounts.js';
 import { makeIssuer, type Issuer } from '../support/issuer.js';
-import { codeFor, data, makeNetwork, personIn, Role, site, type Network } from '../support/world.js';
+import { codeFor, data, makeNetwork, owner, personIn, Role, site, type Network } from '../support/world.js';
 
 let issuer: Issuer;
 let network: Network;
@@ -146,21 +146,60 @@ test('the same subject of another issuer is somebody else', async () => {
   expect(viewer?.personId).toBe(office.viewer.personId);
 });
 
-test('a subject that several bodies have linked acts in all their seats, in the oldest by default', async () => {
+test('a subject that several bodies have linked acts in all their seats, and must say in which', async () => {
   const [first, second] = [
     await accountIn(network.counties[1], 'first', Role.OFFICE),
     await accountIn(network.city, 'second', Role.MEMBER),
   ];
-  await alsoSeatedIn(network.towns[0][0], second, Role.LIAISON);
   await link(first, 'subject-3');
   await link(second, 'subject-3');
+  await alsoSeatedIn(network.towns[0][0], second, Role.LIAISON);
   const token = await issuer.token('subject-3');
-  const bodyOf = async (body?: number) =>
-    (await identify({ authorization: `Bearer ${token}`, body: body && String(body) } as Parameters<typeof identify>[0]))
-      .viewer?.body.id;
-  expect(await bodyOf()).toBe(network.counties[1].id);
+  const bodyOf = async (body: number) =>
+    (await identify({ authorization: `Bearer ${token}`, body: String(body) })).viewer?.body.id;
+  const { viewer, refusal } = await identify({ authorization: `Bearer ${token}` });
+  expect([viewer, refusal?.code, refusal?.extensions.field]).toEqual([null, 'BAD_USER_INPUT', 'X-Body']);
   for (const { id } of [network.counties[1], network.city, network.towns[0][0]]) expect(await bodyOf(id)).toBe(id);
   expect(await codeWith(token, String(network.counties[0].id))).toBe('FORBIDDEN');
+  await data(
+    personIn(network.city, Role.ADMIN),
+    'mutation ($id: ID!) { disableAccount(input: { accountId: $id }) { account { state } } }',
+    { id: second.accountId },
+  );
+  expect((await identify({ authorization: `Bearer ${token}` })).viewer?.body.id).toBe(network.counties[1].id);
+});
+
+test('a body that has linked a subject itself is served by its own account, whoever it has invited', async () => {
+  const [guest, own] = [
+    await accountIn(network.counties[1], 'guest', Role.OFFICE),
+    await accountIn(network.counties[0], 'own', Role.CHAIR),
+  ];
+  await link(guest, 'subject-6');
+  await alsoSeatedIn(network.counties[0], guest, Role.ADMIN);
+  await link(own, 'subject-6');
+  const authorization = `Bearer ${await issuer.token('subject-6')}`;
+  const { viewer } = await identify({ authorization, body: String(network.counties[0].id) });
+  expect([viewer?.accountId, viewer?.roles]).toEqual([own.viewer.accountId, [Role.CHAIR]]);
+});
+
+test('an account acts by default in its own body, even where a seat elsewhere is older', async () => {
+  const account = await accountIn(network.counties[1], 'elder', Role.OFFICE);
+  await link(account, 'subject-7');
+  await alsoSeatedIn(network.city, account, Role.MEMBER);
+  await owner.query(
+    "update seat set started_at = started_at - interval '1 day' where tenant_id = $1 and person_id = $2",
+    [network.city.id, account.viewer.personId],
+  );
+  const { viewer } = await identify({ authorization: `Bearer ${await issuer.token('subject-7')}` });
+  expect([viewer?.body.id, viewer?.seats.length]).toEqual([network.counties[1].id, 2]);
+});
+
+test('a link that is made after a seat was taken elsewhere does not open that seat', async () => {
+  const account = await accountIn(network.counties[1], 'linked', Role.OFFICE);
+  await alsoSeatedIn(network.city, account, Role.MEMBER);
+  await link(account, 'subject-8');
+  const token = await issuer.token('subject-8');
+  expect([await codeWith(token), await codeWith(token, String(network.city.id))]).toEqual(['OK', 'FORBIDDEN']);
 });
 
 test('an account that is disabled or unlinked ends its tokens at once', async () => {

@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { accountIn, alsoSeatedIn, codeWith, storedAccounts, tokenOf, viewerWith } from '../support/accounts.js';
+import {
+  accountIn,
+  alsoSeatedIn,
+  attempt,
+  codeWith,
+  signInDocument,
+  storedAccounts,
+  tokenOf,
+  viewerWith,
+} from '../support/accounts.js';
 import { hiddenRecord, refusals, rolesBut } from '../support/ladder.js';
 import {
   ask,
@@ -85,6 +94,32 @@ test('the last ADMIN of a body cannot be taken away, by whatever act', async () 
   );
 });
 
+test('an ADMIN by invitation is not the last one: his account is not of the body', async () => {
+  const { city, counties } = await makeNetwork();
+  const admin = await accountIn(city, 'admin', Role.ADMIN);
+  const guest = await accountIn(counties[0], 'guest', Role.OFFICE);
+  const guestSeat = await alsoSeatedIn(city, guest, Role.ADMIN);
+  const asGuest = await viewerWith(await tokenOf(guest), String(city.id));
+  const { seatId, accountId } = admin;
+  for (const viewer of [admin.viewer, asGuest]) {
+    expect(await codeFor(viewer, endSeat, { input: { seatId } })).toBe('CONFLICT');
+    expect(await codeFor(viewer, changeSeatRoles, { input: { seatId, roles: ['OFFICE'] } })).toBe('CONFLICT');
+    expect(await codeFor(viewer, disableAccount, { input: { accountId } })).toBe('CONFLICT');
+  }
+  expect(await codeFor(admin.viewer, endSeat, { input: { seatId: guestSeat } })).toBe('OK');
+});
+
+test('a body that has only an ADMIN by invitation is not stuck', async () => {
+  const { city, counties } = await makeNetwork();
+  const guest = await accountIn(counties[0], 'guest', Role.OFFICE);
+  await alsoSeatedIn(city, guest, Role.ADMIN);
+  const asGuest = await viewerWith(await tokenOf(guest), String(city.id));
+  const office = await accountIn(city, 'office', Role.OFFICE);
+  const input = { seatId: office.seatId, roles: ['ADMIN'] };
+  expect(await codeFor(asGuest, changeSeatRoles, { input })).toBe('OK');
+  expect(await codeFor(asGuest, endSeat, { input: { seatId: office.seatId } })).toBe('CONFLICT');
+});
+
 test('two ADMINs who end each other at the same moment leave one', async () => {
   const { city } = await makeNetwork();
   const [one, two] = [await accountIn(city, 'one', Role.ADMIN), await accountIn(city, 'two', Role.ADMIN)];
@@ -152,6 +187,82 @@ test('somebody of another body takes a seat with the code of an invitation, and 
   expect([await codeWith(token), await codeWith(token, seat.bodyCode)]).toEqual(['OK', 'FORBIDDEN']);
 });
 
+const another = 'another-password';
+const controls: [what: string, act: (accountId: string) => Json[][]][] = [
+  [
+    'resetPassword',
+    (accountId) => [
+      [
+        'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { account { id } } }',
+        { accountId, password: another },
+      ],
+    ],
+  ],
+  [
+    'linkIdentity',
+    (accountId) => [
+      [
+        'mutation ($input: LinkIdentityInput!) { linkIdentity(input: $input) { account { id } } }',
+        { accountId, issuer: 'https://issuer.example', subject: 'the ADMIN himself' },
+      ],
+    ],
+  ],
+  [
+    'disableAccount and enableAccount',
+    (accountId) => [
+      [disableAccount, { accountId }],
+      ['mutation ($input: AccountInput!) { enableAccount(input: $input) { account { id } } }', { accountId }],
+    ],
+  ],
+];
+
+test.each(controls)('%s at home takes no seat over in another body, which invites anew', async (what, actsOf) => {
+  const { city, counties } = await makeNetwork();
+  const office = await accountIn(counties[0], 'office', Role.OFFICE);
+  const accept = async (token: string, ...roles: Role[]) =>
+    data(await viewerWith(token), acceptSeat, { input: { code: (await invite(city, ...roles)).code } });
+  const before = await tokenOf(office);
+  await accept(before, Role.OFFICE);
+  const [inCity, there] = [await tokenOf(office, city), String(city.id)];
+  expect([await codeWith(before, there), await codeWith(inCity)]).toEqual(['OK', 'OK']);
+  for (const [source, input] of actsOf(office.accountId)) {
+    await data(personIn(counties[0], Role.ADMIN), source, { input });
+  }
+  const secret = what === 'resetPassword' ? another : 'right-password';
+  const token = (await attempt(office.login, secret)).data.signIn.token as string;
+  expect([await codeWith(token), await codeWith(token, there)]).toEqual(['OK', 'FORBIDDEN']);
+  expect((await viewerWith(token)).seats).toHaveLength(1);
+  expect([await codeWith(before, there), await codeWith(inCity)]).not.toContain('OK');
+  const input = { account: office.login, password: secret, body: there };
+  expect(await codeFor(null, signInDocument, { input })).toBe('FORBIDDEN');
+  await accept(token, Role.MEMBER);
+  expect((await viewerWith(token, there)).roles).toEqual(['MEMBER']);
+  const { seats } = await data(personIn(city, Role.ADMIN), '{ seats(first: 9) { nodes { roles state } } }');
+  expect(seats.nodes).toEqual([
+    { roles: ['OFFICE'], state: 'ENDED' },
+    { roles: ['MEMBER'], state: 'HELD' },
+  ]);
+});
+
+test('a seat that was lost takes no other, and somebody who holds a good one keeps it', async () => {
+  const { city, counties } = await makeNetwork();
+  const office = await accountIn(counties[0], 'office', Role.OFFICE);
+  await alsoSeatedIn(city, office, Role.MEMBER);
+  const asMember = await viewerWith(await tokenOf(office), String(city.id));
+  const accept = async (viewer: typeof asMember, body: TestBody) =>
+    codeFor(viewer, acceptSeat, { input: { code: (await invite(body, Role.HANDLER)).code } });
+  const before = await storedAccounts(city);
+  expect(await accept(asMember, city)).toBe('CONFLICT');
+  expect((await storedAccounts(city))[1]).toEqual(before[1]);
+  expect(await accept(asMember, counties[1])).toBe('OK');
+  await owner.query('update account set control_version = 2 where city_id = $1 and id = $2', [
+    city.id,
+    office.viewer.accountId,
+  ]);
+  expect(await accept(asMember, counties[1])).toBe('UNAUTHENTICATED');
+  expect(await accept(await viewerWith(await tokenOf(office)), city)).toBe('OK');
+});
+
 test('an invitation reaches into another city', async () => {
   const [here, there] = [await makeNetwork(), await makeNetwork()];
   const office = await accountIn(here.counties[0], 'office', Role.OFFICE);
@@ -169,13 +280,8 @@ test('an invitation reaches into another city', async () => {
 
 test('a code is good for one person, for seven days, and not after it was withdrawn', async () => {
   const { city, counties, towns } = await makeNetwork();
-  const [one, two] = [personIn(counties[0], Role.OFFICE), personIn(counties[1], Role.OFFICE)];
-  await owner.query('insert into person (id, name) values ($1, $2), ($3, $4)', [
-    one.personId,
-    '甲',
-    two.personId,
-    '乙',
-  ]);
+  const one = (await accountIn(counties[0], 'one', Role.OFFICE)).viewer;
+  const two = (await accountIn(counties[1], 'two', Role.OFFICE)).viewer;
   const accept = async (viewer: typeof one | null, code: string, now = new Date()) =>
     codeOf(await ask(viewer, acceptSeat, { input: { code } }, { now }));
   const days = (count: number) => new Date(Date.now() + count * 24 * 3600 * 1000);
@@ -198,8 +304,8 @@ test('a code is good for one person, for seven days, and not after it was withdr
 
 test('of two who bring a code at the same moment one gets the seat', async () => {
   const { city, counties } = await makeNetwork();
-  const people = [personIn(counties[0], Role.OFFICE), personIn(counties[1], Role.OFFICE)];
-  for (const { personId } of people) await owner.query("insert into person (id, name) values ($1, '测试')", [personId]);
+  const accounts = [await accountIn(counties[0], 'one', Role.OFFICE), await accountIn(counties[1], 'two', Role.OFFICE)];
+  const people = accounts.map(({ viewer }) => viewer);
   const { code } = await invite(city, Role.MEMBER);
   const codes = await Promise.all(people.map((viewer) => codeFor(viewer, acceptSeat, { input: { code } })));
   expect(codes.sort()).toEqual(['NOT_FOUND', 'OK']);

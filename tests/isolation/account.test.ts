@@ -113,7 +113,8 @@ test('a seat that a person holds elsewhere is not seen from the body he acts for
 });
 
 const accountRow = `insert into account (city_id, county_id, parent_id, tenant_id, reach, id, person_id, person_name, name, state,
-  founding, password_version, created_at) values ($1, $2, $3, $4, 0, $5, $6, 'x', $7, 'ACTIVE', $8, 1, now())`;
+  founding, password_version, control_version, created_at)
+  values ($1, $2, $3, $4, 0, $5, $6, 'x', $7, 'ACTIVE', $8, 1, 1, now())`;
 const insertAccount = (who: Viewer, body: TestBody, founding: boolean, personId: string) =>
   raw(who, accountRow, [body.cityId, body.countyId, body.parentId, body.id, uuidv7(), personId, 'made', founding]);
 
@@ -147,15 +148,26 @@ test('an account with the scope of another body is refused', async () => {
 
 test("a seat cannot name another body's account, nor a founding seat none", async () => {
   const { city, counties, office } = await makeWorld();
-  const seatRow = `insert into seat (city_id, county_id, parent_id, tenant_id, reach, id, account_id, person_id, person_name, roles,
-    state, founding, started_at) values ($1, $2, $3, $4, 0, $5, $6, $7, 'x', '{ADMIN}', 'HELD', $8, now())`;
+  const seatRow = `insert into seat (city_id, county_id, parent_id, tenant_id, reach, id, account_id, person_id, founding,
+    held_by_city_id, held_by_account_id, control_version, person_name, roles, state, started_at)
+    values ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, $11, 'x', '{ADMIN}', 'HELD', now())`;
   const { cityId, countyId, parentId, id } = counties[1];
-  const seat = (who: Viewer, accountId: string | null, founding: boolean) =>
-    raw(who, seatRow, [cityId, countyId, parentId, id, uuidv7(), accountId, office.viewer.personId, founding]);
+  const { personId, accountId: held } = office.viewer;
+  const seat = (who: Viewer, accountId: string | null, founding: boolean, holder: unknown[] = [null, null, null]) =>
+    raw(who, seatRow, [cityId, countyId, parentId, id, uuidv7(), accountId, personId, founding, ...holder]);
   expect(await seat(personIn(counties[1], Role.ADMIN), office.viewer.accountId, false)).toBe('23503');
-  expect(await seat(personIn(city, Role.ADMIN), null, true)).toBe('23514');
-  expect(await seat(personIn(city, Role.ADMIN), null, false)).toBe(forbidden);
-  expect(await seat(personIn(counties[1], Role.ADMIN), null, false)).toEqual([1]);
+  expect(await seat(personIn(city, Role.ADMIN), null, true, [cityId, held, 1])).toBe('23514');
+  expect(await seat(personIn(city, Role.ADMIN), null, false, [cityId, held, 1])).toBe(forbidden);
+  expect(await seat(personIn(counties[1], Role.ADMIN), null, false, [cityId, held, 1])).toEqual([1]);
+  for (const holder of [
+    [null, null, null],
+    [cityId, held, null],
+    [null, held, 1],
+    [cityId, null, 1],
+  ]) {
+    expect(await seat(personIn(counties[1], Role.ADMIN), null, false, holder)).toBe('23514');
+  }
+  expect(await seat(personIn(counties[1], Role.ADMIN), held, false, [cityId, held, 1])).toBe('23514');
 });
 
 test('accounts and seats are not deleted, and an account keeps its person and its name', async () => {
@@ -167,6 +179,7 @@ test('accounts and seats are not deleted, and an account keeps its person and it
     'delete from seat_invitation',
     "update account set name = 'other'",
     'update account set person_id = id',
+    'update account set founding = true',
     'update account set reach = 1',
     "update identity set subject = 'other'",
   ]) {
@@ -175,13 +188,16 @@ test('accounts and seats are not deleted, and an account keeps its person and it
   expect(await raw(own, "update account set state = 'DISABLED' where id = $1", [office.viewer.accountId])).toEqual([1]);
 });
 
-test('the door changes passwords, begins seats that found nothing, and accepts invitations; nothing more', async () => {
+test('the door changes passwords, begins seats that found nothing, ends seats, and accepts invitations; nothing more', async () => {
   const { counties, office } = await makeWorld();
   for (const statement of [
     "update account set state = 'ACTIVE'",
     "update account set name = 'other'",
+    'update account set control_version = 1',
     'delete from account',
     "update seat set roles = '{ADMIN}'",
+    'update seat set control_version = 2',
+    'update seat set held_by_account_id = account_id',
     'delete from seat',
     'insert into identity select * from identity',
     'insert into seat_invitation select * from seat_invitation',

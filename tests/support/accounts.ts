@@ -54,16 +54,17 @@ export async function accountIn(body: TestBody, name: string, ...roles: Role[]):
   };
 }
 
-/** A second seat of the same person, in another body, as if taken by invitation before anything became of the account. */
+/** A second seat of the same person, in another body, as if taken by invitation now. */
 export async function alsoSeatedIn(body: TestBody, { viewer }: StoredAccount, ...roles: Role[]): Promise<string> {
   const id = uuidv7();
   await owner.query(
     `insert into seat (city_id, county_id, parent_id, tenant_id, reach, id, held_by_city_id, held_by_account_id,
        control_version, person_id, person_name, roles, state, founding, started_at)
-     values ($1, $2, $3, $4, 0, $5, $6, $7, 1, $8, $9, $10, 'HELD', false, now())`,
+     select $1, $2, $3, $4, 0, $5, city_id, id, control_version, person_id, $6, $7, 'HELD', false, now()
+     from account where city_id = $8 and id = $9`,
     [
       ...[body.cityId, body.countyId, body.parentId, body.id, id],
-      ...[viewer.body.cityId, viewer.accountId, viewer.personId, viewer.personName, roles],
+      ...[viewer.personName, roles, viewer.body.cityId, viewer.accountId],
     ],
   );
   return globalId('Seat', id);
