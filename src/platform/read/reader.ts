@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { notFound } from '../errors.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
-import { cursorOf, windowOf, type Connection, type PageArgs, type Window } from './page.js';
+import { connection } from './connection.js';
+import { windowOf, type Connection, type PageArgs, type Window } from './page.js';
 import { selectedProperties } from './selection.js';
 import { Statement, type Condition, type Order } from './statement.js';
+import { statementName } from './statement-name.js';
 import type { EntityType, Tables } from './table.js';
 
 type Row = Record<string, unknown>;
@@ -175,34 +176,4 @@ function boundsOf(statement: Statement, order: Order, window: Window): string[] 
   if (window.after) bounds.push(statement.beyond(order, window.after, true));
   if (window.before) bounds.push(statement.beyond(order, window.before, false));
   return bounds;
-}
-
-function connection<T>(rows: Row[], window: Window, order: Order, count: () => Promise<number>): Connection<T> {
-  const more = rows.length > window.size;
-  const shown = more ? rows.slice(0, window.size) : rows;
-  if (window.backwards) shown.reverse();
-  const edges = shown.map((row) => ({ node: row as T, cursor: cursorOf(row, order) }));
-  return {
-    edges,
-    nodes: shown as T[],
-    pageInfo: {
-      hasNextPage: window.backwards ? window.before !== undefined : more,
-      hasPreviousPage: window.backwards ? more : window.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: count,
-  };
-}
-
-const names = new Map<string, string>();
-const maxNames = 500;
-
-/** A stable name for a constant text, so that each connection prepares it once; past the bound texts go unprepared. */
-function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= maxNames) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
-  names.set(text, name);
-  return name;
 }
