@@ -49,7 +49,7 @@ async function found(code: number, personName: string, hash: string, query: Quer
 
 async function reset(code: number, hash: string, query: Query): Promise<string> {
   const [account] = await query<{ name: string }>(
-    `update account set password_hash = $2, password_version = password_version + 1, state = 'ACTIVE'
+    `update account set password_hash = $2, password_version = password_version + 1, control_version = control_version + 1, state = 'ACTIVE'
      where tenant_id = $1 and founding returning name`,
     [code, hash],
   );
