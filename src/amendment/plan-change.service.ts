@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { ChangeKind, PlanChange } from '../edition/plan-change.entity.js';
 import type { PlanEdition } from '../edition/plan-edition.entity.js';
 import type { PlanItemSnapshot, PlanSnapshot } from '../edition/plan-snapshot.entity.js';
@@ -21,7 +20,6 @@ export function recordChanges(
   for (const item of after.items) {
     for (const change of changesOf(item, earlier.get(item.id), cancelled.get(item.id))) {
       context.work.create(PlanChange, viewerOf(context), {
-        id: uuidv7(),
         reach: edition.reach,
         editionId: edition.id,
         position: ++position,

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { BodyName } from '../body/body-name.entity.js';
 import type { Plan } from '../plan/plan.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
@@ -31,7 +30,6 @@ export function recordEdition(
 ): PlanEdition {
   const viewer = viewerOf(context);
   return context.work.create(PlanEdition, viewer, {
-    id: uuidv7(),
     planId: plan.id,
     reach: plan.reach,
     number: plan.edition,

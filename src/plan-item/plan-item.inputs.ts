@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalDate } from '../platform/graphql/scalars.js';
-import { MutationInput } from '../platform/graphql/mutation.js';
+import { MutationInput, RepetitionKey } from '../platform/graphql/mutation.js';
 import { Form, TopicSource } from './plan-item.words.js';
 
 @InputType({
@@ -130,13 +130,13 @@ export class AddPlanItemInput extends PlanItemInput {
   @Field(() => ID, { description: 'Id of the plan, a draft. The item becomes its last one.' })
   planId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Key for sending the same mutation again safely 幂等键.' })
+  @RepetitionKey()
   clientMutationId?: string;
 }
 
 @InputType({ description: 'Changes of an item of a draft 修改议题.' })
 export class ChangePlanItemInput extends ItemChangeInput {
-  @Field(() => String, { nullable: true, description: 'Key for sending the same mutation again safely 幂等键.' })
+  @RepetitionKey()
   clientMutationId?: string;
 }
 

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { ownPlan } from '../plan/index.js';
 import { expectVersion } from '../platform/version.js';
 import { Plan } from '../plan/plan.entity.js';
@@ -44,7 +43,6 @@ export async function insertItem(
   const count = await itemCount(plan, context);
   if (count >= maxItems) throw limitExceeded(full, { maximum: maxItems });
   const item = context.work.create(PlanItem, viewerOf(context), {
-    id: uuidv7(),
     planId: plan.id,
     reach: plan.reach,
     level: plan.level,

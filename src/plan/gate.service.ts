@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
@@ -45,7 +44,6 @@ export async function submitPlan(planId: string, context: RequestContext): Promi
   }
   for (const { position, kind, name } of template) {
     context.work.create(PlanGate, viewer, {
-      id: uuidv7(),
       planId: plan.id,
       round: plan.round,
       position,

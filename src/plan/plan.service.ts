@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { nextDocumentNumber } from '../document-number/index.js';
 import { recordEdition, snapshotOf } from '../edition/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
@@ -42,7 +41,6 @@ export function ownPlan(planId: string, context: RequestContext, field = 'input.
 export async function draftPlan(input: DraftPlanInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
   const plan = context.work.create(Plan, viewer, {
-    id: uuidv7(),
     level: viewer.body.level,
     year: planYear(input.year, 'input.year'),
     title: requiredText(input.title, 'input.title', 200),

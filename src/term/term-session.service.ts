@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
@@ -13,7 +12,6 @@ export async function addTermSession(input: AddTermSessionInput, context: Reques
   const term = await ownTerm(keyOf('Term', input.termId, 'input.termId'), 'addTermSession', context);
   const { number, startsOn, endsOn } = input;
   const session = context.work.create(TermSession, viewerOf(context), {
-    id: uuidv7(),
     reach: termReach,
     termId: term.id,
     number,

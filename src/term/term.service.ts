@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { lockBody } from '../body/index.js';
 import { Level, today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, forbidden } from '../platform/errors.js';
@@ -19,7 +18,7 @@ export async function addTerm(input: AddTermInput, context: RequestContext): Pro
   const { number, startsOn, endsOn = null } = input;
   checkSpan({ number, startsOn, endsOn });
   await lockBody(viewer.body.id, context.work);
-  const term = context.work.create(Term, viewer, { id: uuidv7(), reach: termReach, number, startsOn, endsOn });
+  const term = context.work.create(Term, viewer, { reach: termReach, number, startsOn, endsOn });
   await refuseClashingTerm(term, context);
   await context.work.flush();
   return term.id;

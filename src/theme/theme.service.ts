@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { lockBody } from '../body/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
@@ -29,7 +28,7 @@ export async function addTheme(input: AddThemeInput, context: RequestContext): P
     'next_theme_position',
   );
   const title = requiredText(input.title, 'input.title', 100);
-  const theme = context.work.create(Theme, viewer, { id: uuidv7(), year, position, title });
+  const theme = context.work.create(Theme, viewer, { year, position, title });
   await context.work.flush();
   return theme.id;
 }

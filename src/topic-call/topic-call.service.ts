@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
 import { Level, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
@@ -20,7 +19,7 @@ export async function actOnCall(topicCallId: string, act: TopicCallAct, context:
 
 export async function draftTopicCall(input: DraftTopicCallInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
-  const call = context.work.create(TopicCall, viewer, { id: uuidv7(), ...contentOf(input, viewer) });
+  const call = context.work.create(TopicCall, viewer, { ...contentOf(input, viewer) });
   await context.work.flush();
   return call.id;
 }

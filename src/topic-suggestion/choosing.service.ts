@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { Role, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, conflict, forbidden, illegalTransition, notFound } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
@@ -74,7 +73,7 @@ export async function decideSuggestion(input: DecideSuggestionInput, context: Re
   const earlier = await context.work.em.findOne(TopicResult, { cityId, suggestionId: id });
   if (earlier) Object.assign(earlier, values);
   else {
-    const place = { id: uuidv7(), callId, suggestionId: id, toTenantId: tenantId };
+    const place = { callId, suggestionId: id, toTenantId: tenantId };
     context.work.create(TopicResult, viewer, { ...place, ...values });
   }
   await context.work.flush();

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
 import { Role, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, forbidden, notFound } from '../platform/errors.js';
@@ -21,7 +20,6 @@ export async function suggestTopic(input: SuggestTopicInput, context: RequestCon
   const proposer = proposerOf(input, viewer);
   checkSource(input.source, call, viewer);
   const suggestion = context.work.create(TopicSuggestion, viewer, {
-    id: uuidv7(),
     callId: call.id,
     toTenantId: call.tenantId,
     year: call.year,
