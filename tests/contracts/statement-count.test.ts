@@ -2,13 +2,14 @@ import { expect, test } from '@jest/globals';
 import pg from 'pg';
 import { data, makeNetwork, personIn, Role } from '../support/world.js';
 import { draftWith } from '../support/plan-items.js';
+import { textsOf } from '../support/statements.js';
 
 /** How many statements an operation sends. */
 async function statementsOf(operation: () => Promise<unknown>): Promise<number> {
   const send = Reflect.get(pg.Client.prototype, 'query') as (...parameters: unknown[]) => unknown;
   let count = 0;
   pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
-    if (this.user?.startsWith('api_')) count += 1;
+    if (this.user?.startsWith('api_')) count += textsOf(parameters).length;
     return send.apply(this, parameters);
   } as typeof pg.Client.prototype.query;
   try {

@@ -9,12 +9,12 @@ const office = async (): Promise<Viewer> => personIn((await makeNetwork()).count
 test('what is sent after the operation has ended reaches no connection', async () => {
   const viewer = await office();
   let late: Promise<unknown> = Promise.resolve();
-  await UnitOfWork.run(site, viewer, 'read', async (work) => {
+  await UnitOfWork.run(site, { who: viewer, mode: 'read' }, async (work) => {
     late = sleep(20).then(() => work.query('select 1'));
     late.catch(() => undefined);
   });
   await expect(late).rejects.toThrow('the operation has ended');
-  const failing = UnitOfWork.run(site, viewer, 'read', async (work) => {
+  const failing = UnitOfWork.run(site, { who: viewer, mode: 'read' }, async (work) => {
     late = sleep(20).then(() => work.query('select 1'));
     late.catch(() => undefined);
     throw new Error('refused');
@@ -25,7 +25,7 @@ test('what is sent after the operation has ended reaches no connection', async (
 
 test('a transaction that failed in the middle is not taken for committed', async () => {
   const viewer = await office();
-  const run = UnitOfWork.run(site, viewer, 'write', async (work) => {
+  const run = UnitOfWork.run(site, { who: viewer, mode: 'write' }, async (work) => {
     await work.query('select 1/0').catch(() => undefined);
   });
   await expect(run).rejects.toMatchObject({ code: '25P02' });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Batch } from '../../src/platform/database/batch.js';
 import type { Tables } from '../../src/platform/read/table.js';
 
 /**
@@ -8,14 +9,19 @@ import type { Tables } from '../../src/platform/read/table.js';
 export function watchStatements(tables: Tables): string[] {
   const strays: string[] = [];
   const tenantTable = new RegExp(`\\b(from|join|into|update)\\s+"?(${tables.ofCities.join('|')})"?\\b`, 'i');
+  const isStray = (text: string) =>
+    /set_config\s*\(/i.test(text) || (tenantTable.test(text) && !/city_id/.test(text));
   const send = Reflect.get(pg.Client.prototype, 'query') as (...parameters: unknown[]) => unknown;
   pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
-    const [first] = parameters as [string | { text?: string }];
-    const text = typeof first === 'string' ? first : (first.text ?? '');
-    if (this.user?.startsWith('api_') && this.user !== 'api_auth') {
-      if (/set_config\s*\(/i.test(text) || (tenantTable.test(text) && !/city_id/.test(text))) strays.push(text);
-    }
+    if (this.user?.startsWith('api_') && this.user !== 'api_auth') strays.push(...textsOf(parameters).filter(isStray));
     return send.apply(this, parameters);
   } as typeof pg.Client.prototype.query;
   return strays;
+}
+
+/** What is sent by one call of pg's `query`: a statement, or a batch of them. */
+export function textsOf([first]: unknown[]): string[] {
+  if (typeof first === 'string') return [first];
+  if (first instanceof Batch) return first.statements.map(({ text }) => text);
+  return [(first as { text?: string }).text ?? ''];
 }

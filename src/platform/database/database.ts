@@ -8,10 +8,10 @@ export type ApiRole = 'api_city' | 'api_county' | 'api_town' | 'api_auth';
 export const roleOfLevel: Record<Level, ApiRole> = { CITY: 'api_city', COUNTY: 'api_county', TOWNSHIP: 'api_town' };
 const apiRoles: ApiRole[] = ['api_city', 'api_county', 'api_town', 'api_auth'];
 
-const iso = (text: string): string => text.replace(' ', 'T').replace(/\+00(:?00)?$/, 'Z');
+export const iso = (text: string): string => text.replace(' ', 'T').replace(/\+00(:?00)?$/, 'Z');
 
 /** Rows as the API speaks: bigint as number (12-digit codes fit), dates and instants as ISO text. */
-const types = new pg.TypeOverrides();
+export const types = new pg.TypeOverrides();
 types.setTypeParser(20, Number);
 types.setTypeParser(1082, (text: string) => text);
 types.setTypeParser(1184, iso);

@@ -1,7 +1,8 @@
 import { LockMode, type EntityManager, type FilterQuery, type MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { Viewer } from '../context.js';
-import { type ApiRole, type Database, roleOfLevel } from './database.js';
+import { Batch, type Brought, type Sent, type Texts } from './batch.js';
+import { type Database, roleOfLevel, types } from './database.js';
 import { forbidden, notFound } from '../errors.js';
 import type { TenantEntity } from './tenant-entity.js';
 import { foreign } from '../workflow.js';
@@ -15,6 +16,15 @@ interface CompiledStatement {
   parameters: readonly unknown[];
 }
 
+/** Whose transaction it is. */
+export interface Entrance {
+  /** The viewer, or the door, where nobody is known yet. */
+  who: Viewer | 'api_auth';
+  mode: Mode;
+  /** Says who asks, where that is more than set_context: it fails where what was known of the viewer no longer holds. */
+  enter?: Sent;
+}
+
 /**
  * One operation's transaction on one connection, entered as the role of the viewer's level and carrying who asks.
  * Everything the operation reads or writes goes through it; throwing undoes all of it.
@@ -23,6 +33,9 @@ export class UnitOfWork {
   /** Called after each flush: whoever keeps what he read must read again. */
   onFlush: () => void = () => undefined;
   #ended = false;
+  #batch: Batch | undefined;
+  #scheduled = false;
+  #entered: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly em: EntityManager,
@@ -32,20 +45,21 @@ export class UnitOfWork {
   /** Runs `act` in a transaction of `viewer`. A result that `undo` names is rolled back although nothing was thrown. */
   static async run<T>(
     site: { database: Database; orm: MikroORM },
-    who: Viewer | 'api_auth',
-    mode: Mode,
+    entrance: Entrance,
     act: (work: UnitOfWork) => Promise<T>,
     undo: (result: T) => boolean = () => false,
   ): Promise<T> {
+    const { who, mode } = entrance;
     const client = await site.database.connect(who === 'api_auth' ? who : roleOfLevel[who.body.level]);
     const work = new UnitOfWork(site.orm.em.fork(), client);
     let broken: Error | undefined;
     try {
       work.em.setTransactionContext(work);
-      work.begin(who, mode);
+      work.begin(entrance);
       const result = await act(work);
-      if (undo(result)) await work.rollback();
-      else await work.commit(mode);
+      if (mode === 'read') await work.leave();
+      else if (undo(result)) await work.rollback();
+      else await work.commit();
       return result;
     } catch (error) {
       // A rollback that fails leaves a connection nobody may use again.
@@ -58,13 +72,18 @@ export class UnitOfWork {
 
   /** Rows of a statement. `name` makes it prepared once per connection. */
   async query<R extends Row = Row>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
-    return (await this.connection().query<R>({ text, values, name })).rows;
+    return (await this.send<R>({ text, values, name })).rows;
+  }
+
+  /** Rows of a prepared statement as the database writes them: for those who know the types of the columns. */
+  async texts(text: string, values: unknown[], name?: string): Promise<Texts[]> {
+    return (await this.send<Texts>({ text, values, name, asTexts: true })).rows;
   }
 
   /** The door MikroORM writes through. */
   async executeQuery({ sql, parameters }: CompiledStatement): Promise<{ rows: Row[]; numAffectedRows: bigint }> {
-    const result = await this.connection().query<Row>(sql, [...parameters]);
-    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
+    const { rows, count } = await this.send<Row>({ text: sql, values: parameters });
+    return { rows, numAffectedRows: BigInt(count) };
   }
 
   /** The row for changing it, locked. Unseen or missing is NOT_FOUND; seen but another body's is FORBIDDEN. */
@@ -94,44 +113,73 @@ export class UnitOfWork {
 
   /** Makes lasting what was done so far, whatever becomes of the rest. Only at the door: a viewer's context ends with it. */
   async keep(): Promise<void> {
-    await this.client.query('commit').then(mustCommit);
-    this.send('begin');
+    await this.send({ text: 'commit' }).then(mustCommit);
+    this.open({ text: 'begin' });
   }
 
-  private begin(who: Viewer | ApiRole, mode: Mode): void {
-    this.send(mode === 'read' ? 'begin read only' : 'begin');
-    if (typeof who === 'string') return;
+  private begin({ who, mode, enter }: Entrance): void {
+    // One state for all of a query's statements.
+    this.open({ text: mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin' });
+    if (who === 'api_auth') return;
     const { id, cityId, countyId } = who.body;
-    this.send('select set_context($1, $2, $3, $4)', [id, cityId, countyId, who.personId], 'set_context');
+    const context = [id, cityId, countyId, who.personId];
+    this.#entered = this.open(
+      enter ?? { text: 'select set_context($1, $2, $3, $4)', values: context, name: 'set_context', asTexts: true },
+    );
   }
 
-  /** Sends without waiting: if it fails, every later statement of the transaction fails with it. */
-  private send(text: string, values?: unknown[], name?: string): void {
-    this.client.query({ text, values, name }).catch(() => undefined);
+  /** Travels with the next statement. If it fails, that fails with it. */
+  private open(statement: Sent): Promise<unknown> {
+    this.#batch ??= new Batch(types);
+    const opened = this.#batch.add({ name: statement.text.replaceAll(' ', '_').slice(0, 30), ...statement });
+    opened.catch(() => undefined);
+    return opened;
   }
 
   /**
-   * The answer of an operation may be ready while resolvers of failed fields still run: what they send later must not
-   * reach a connection that is somebody else's by then.
+   * Sends with all that is asked at the same moment. The answer of an operation may be ready while resolvers of failed
+   * fields still run: what they send later must not reach a connection that is somebody else's by then.
    */
-  private connection(): pg.PoolClient {
+  private send<R>(statement: Sent): Promise<Brought<R>> {
     if (this.#ended) throw new Error('the operation has ended');
-    return this.client;
+    this.#batch ??= new Batch(types);
+    const answer = this.#batch.add<R>(statement);
+    if (!this.#scheduled) process.nextTick(() => this.dispatch());
+    this.#scheduled = true;
+    return answer;
   }
 
-  private async commit(mode: Mode): Promise<void> {
-    if (mode === 'write') await this.em.flush();
-    this.#ended = true;
-    await this.client.query('commit').then(mustCommit);
+  private dispatch(): void {
+    this.#scheduled = false;
+    if (this.#batch) this.client.query(this.#batch as unknown as pg.Submittable);
+    this.#batch = undefined;
+  }
+
+  private async commit(): Promise<void> {
+    await this.em.flush();
+    await this.last('commit').then(mustCommit);
   }
 
   private async rollback(): Promise<void> {
+    await this.last('rollback');
+  }
+
+  /** Ends a query's transaction: nobody waits for that, but for the answer whether the viewer is still who he was. */
+  private async leave(): Promise<void> {
+    this.last('commit').catch(() => undefined);
+    await this.#entered;
+  }
+
+  private last(text: 'commit' | 'rollback'): Promise<Brought<unknown>> {
     this.#ended = true;
-    await this.client.query('rollback');
+    this.#batch ??= new Batch(types);
+    const answer = this.#batch.add({ text, name: text });
+    this.dispatch();
+    return answer;
   }
 }
 
 /** PostgreSQL answers the commit of a transaction that failed before with ROLLBACK, and calls that no error. */
-function mustCommit({ command }: pg.QueryResult): void {
+function mustCommit({ command }: Brought<unknown>): void {
   if (command !== 'COMMIT') throw Object.assign(new Error('the transaction had failed before'), { code: '25P02' });
 }

@@ -102,8 +102,7 @@ async function inTransaction(
   const failed = (result: ExecutionResult) => result.errors !== undefined;
   const result = await UnitOfWork.run(
     site,
-    who,
-    mode,
+    { who, mode },
     (work) => {
       context.work = work;
       context.read = new Reader(work, site.tables, who === 'api_auth' ? 0 : who.body.cityId);

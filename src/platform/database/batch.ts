@@ -1,0 +1,130 @@
+import pg from 'pg';
+import { prepareValue } from 'pg/lib/utils.js';
+
+/** A statement to be sent. `name` makes it prepared once per connection. */
+export interface Sent {
+  text: string;
+  values?: readonly unknown[];
+  name?: string;
+  /** Rows as texts, in the order of their columns: whoever asks knows the types. */
+  asTexts?: boolean;
+}
+
+export type Texts = (string | null)[];
+
+/** What a statement brought. `rows` are objects of parsed values, or texts where these were asked for. */
+export interface Brought<R = Record<string, unknown>> {
+  rows: R[];
+  count: number;
+  /** What was done, such as `COMMIT`. */
+  command: string;
+}
+
+/** What pg keeps of a connection; it has no public form. */
+interface Wire {
+  stream: { cork(): void; uncork(): void };
+  parsedStatements: Record<string, string | undefined>;
+  parse(statement: { text: string; name?: string }): void;
+  bind(portal: { statement?: string; values: readonly unknown[] }): void;
+  describe(what: { type: 'P' }): void;
+  execute(portal: object): void;
+  close(what: { type: 'S'; name: string }): void;
+  sync(): void;
+}
+
+interface Column {
+  name: string;
+  parse: (text: string) => unknown;
+}
+
+interface Waiting extends Sent {
+  columns: Column[];
+  rows: unknown[];
+  resolve(brought: Brought<never>): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Statements that travel together: one write, one Sync, so that the opening of a transaction costs no round trip. The
+ * first that fails ends the batch; those behind it fail with it. For `pg.Client.query`, as a submittable.
+ */
+export class Batch {
+  /** Set by pg, called by nobody: each statement has its own promise. */
+  callback = (): void => undefined;
+  readonly statements: Waiting[] = [];
+  #at = 0;
+
+  constructor(private readonly types: pg.CustomTypesConfig) {}
+
+  add<R>(statement: Sent): Promise<Brought<R>> {
+    return new Promise((resolve, reject) => {
+      // Here, where it is known whose it is, a value that cannot be sent is refused.
+      const values = statement.values?.map((value) => prepareValue(value));
+      this.statements.push({ ...statement, values, columns: [], rows: [], resolve, reject });
+    });
+  }
+
+  submit(wire: Wire): void {
+    wire.stream.cork();
+    for (const statement of this.statements) this.#send(statement, wire);
+    wire.sync();
+    wire.stream.uncork();
+  }
+
+  #send({ text, values = [], name, asTexts }: Waiting, wire: Wire): void {
+    if (name === undefined || wire.parsedStatements[name] !== text) {
+      // A statement that failed may have been prepared before it did: the name is freed, whether it was taken or not.
+      if (name !== undefined) wire.close({ type: 'S', name });
+      wire.parse({ text, name });
+      if (name !== undefined) wire.parsedStatements[name] = text;
+    }
+    wire.bind({ statement: name, values });
+    if (!asTexts) wire.describe({ type: 'P' });
+    wire.execute({});
+  }
+
+  handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
+    this.statements[this.#at].columns = fields.map(({ name, dataTypeID }) => ({
+      name,
+      parse: this.types.getTypeParser(dataTypeID, 'text') as Column['parse'],
+    }));
+  }
+
+  handleDataRow({ fields }: { fields: Texts }): void {
+    const { rows, columns, asTexts } = this.statements[this.#at];
+    if (asTexts) rows.push(fields);
+    else rows.push(parsed(fields, columns));
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const { rows, resolve } = this.statements[this.#at++];
+    const [, command, count] = /^(\w+)(?: .*?(\d+))?$/.exec(text)!;
+    resolve({ rows: rows as never[], command, count: Number(count ?? 0) });
+  }
+
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: 'EMPTY' });
+  }
+
+  /** Refused by the server, or the connection is lost: then for every statement that waits. */
+  handleError(error: Error, wire: Wire): void {
+    for (const { name, reject } of this.statements.slice(this.#at)) {
+      if (name !== undefined) delete wire.parsedStatements[name];
+      reject(error);
+    }
+    this.#at = this.statements.length;
+  }
+
+  handleReadyForQuery(): void {
+    // Every statement has had its answer.
+  }
+}
+
+function parsed(fields: Texts, columns: Column[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [at, { name, parse }] of columns.entries()) {
+    const text = fields[at];
+    row[name] = text === null ? null : parse(text);
+  }
+  return row;
+}
