@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs, reads, type ListBelow } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { Seat } from '../seat/seat.entity.js';
@@ -14,6 +14,9 @@ const AccountConnection = connectionOf(Account, 'accounts 账号');
 const byName: Order = { name: 'name', by: ['name'], descending: false };
 const byStart: Order = { name: 'started', by: ['startedAt'], descending: false };
 const byLink: Order = { name: 'linked', by: ['linkedAt'], descending: false };
+const page = { first: 100 };
+const seatsOfAccount: ListBelow<Seat> = { entity: () => Seat, by: 'accountId', order: byStart, page };
+const identitiesOfAccount: ListBelow<Identity> = { entity: () => Identity, by: 'accountId', order: byLink, page };
 
 @Resolver(() => Account)
 export class AccountResolver {
@@ -35,27 +38,25 @@ export class AccountResolver {
   @FieldResolver(() => [Seat], {
     description: 'The seats given to its person in this body, ended ones too, the earliest first; at most 100.',
   })
-  @Extensions(needs('id'))
+  @Extensions(reads(seatsOfAccount))
   async seats(
     @Root() account: Account,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Seat[]> {
-    const parent = { property: 'accountId', key: account.id };
-    return (await read.children({ entity: Seat, where: [], order: byStart, parent }, { first: 100 }, info)).nodes;
+    return (await read.below(seatsOfAccount, account, page, info)).nodes;
   }
 
   @FieldResolver(() => [Identity], {
     description: 'What OIDC issuers call its person, the earliest link first; at most 100.',
   })
-  @Extensions(needs('id'))
+  @Extensions(reads(identitiesOfAccount))
   async identities(
     @Root() account: Account,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Identity[]> {
-    const parent = { property: 'accountId', key: account.id };
-    return (await read.children({ entity: Identity, where: [], order: byLink, parent }, { first: 100 }, info)).nodes;
+    return (await read.below(identitiesOfAccount, account, page, info)).nodes;
   }
 
   @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Level, viewerOf, type RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs, reads, type ListBelow } from '../platform/read/below.js';
 import type { Order } from '../platform/read/statement.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { BodyName } from './body-name.entity.js';
@@ -13,6 +13,7 @@ import { asRecord, bodyWorkflow } from './body.workflow.js';
 
 const BodyConnection = connectionOf(Body, 'bodies 单位');
 const byCode: Order = { name: 'code', by: [], descending: false };
+const childrenOfBody: ListBelow<Body> = { entity: () => Body, by: 'parentId', order: byCode };
 
 @Resolver(() => Body)
 export class BodyResolver {
@@ -53,18 +54,14 @@ export class BodyResolver {
   }
 
   @FieldResolver(() => BodyConnection, { description: 'The bodies directly below it, in the order of their codes.' })
-  @Extensions(needs('id'))
+  @Extensions(reads(childrenOfBody))
   children(
     @Root() body: Body,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Body>> {
-    return read.children(
-      { entity: Body, where: [], order: byCode, parent: { property: 'parentId', key: body.id } },
-      page,
-      info,
-    );
+    return read.below(childrenOfBody, body, page, info);
   }
 
   @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })

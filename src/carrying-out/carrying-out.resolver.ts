@@ -4,7 +4,7 @@ import { itemPayload, PlanItemPayload } from '../plan-item/index.js';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
 import type { RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { reads, type ListBelow } from '../platform/read/below.js';
 import type { Order } from '../platform/read/statement.js';
 import { AdvanceItemInput, CompleteItemInput, PostponeItemInput, ReopenItemInput } from './carrying-out.inputs.js';
 import { advanceItem, completeItem, postponeItem, reopenItem } from './carrying-out.service.js';
@@ -12,6 +12,7 @@ import { PlanItemEvent } from './plan-item-event.entity.js';
 
 const PlanItemEventConnection = connectionOf(PlanItemEvent, 'events of an item 推进记录');
 const byHappening: Order = { name: 'happened', by: ['happenedOn', 'recordedAt'], descending: false };
+const progressOfItem: ListBelow<PlanItemEvent> = { entity: () => PlanItemEvent, by: 'itemId', order: byHappening };
 
 @Resolver(() => PlanItem)
 export class CarryingOutResolver {
@@ -58,14 +59,13 @@ export class CarryingOutResolver {
   @FieldResolver(() => PlanItemEventConnection, {
     description: 'What was done on it, the earliest day first 推进记录.',
   })
-  @Extensions(needs('id'))
+  @Extensions(reads(progressOfItem))
   progress(
     @Root() item: PlanItem,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<PlanItemEvent>> {
-    const parent = { property: 'itemId', key: item.id };
-    return read.children({ entity: PlanItemEvent, where: [], order: byHappening, parent }, page, info);
+    return read.below(progressOfItem, item, page, info);
   }
 }

@@ -5,7 +5,7 @@ import { Plan } from '../plan/plan.entity.js';
 import type { RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs, reads, type ListBelow } from '../platform/read/below.js';
 import type { Order } from '../platform/read/statement.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { PlanItemFilter, PlanItemOrder } from './plan-item-filter.inputs.js';
@@ -20,6 +20,7 @@ const orders: Record<PlanItemOrder, Order> = {
   DUE_ON_DESC: { name: 'due desc', by: ['dueOn'], descending: true },
 };
 const byPosition: Order = { name: 'position', by: ['position'], descending: false };
+const itemsOfPlan: ListBelow<PlanItem> = { entity: () => PlanItem, by: 'planId', order: byPosition };
 
 @Resolver(() => PlanItem)
 export class PlanItemResolver {
@@ -69,14 +70,13 @@ export class PlanItemResolver {
 @Resolver(() => Plan)
 export class ItemsOfPlanResolver {
   @FieldResolver(() => PlanItemConnection, { description: 'Its items, in their order 协商议题.' })
-  @Extensions(needs('id'))
+  @Extensions(reads(itemsOfPlan))
   items(
     @Root() plan: Plan,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<PlanItem>> {
-    const parent = { property: 'planId', key: plan.id };
-    return read.children({ entity: PlanItem, where: [], order: byPosition, parent }, page, info);
+    return read.below(itemsOfPlan, plan, page, info);
   }
 }

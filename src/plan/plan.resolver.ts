@@ -5,7 +5,7 @@ import { viewerOf, type RequestContext } from '../platform/context.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs, reads, type ListBelow } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { Reach } from '../platform/database/tenant-entity.js';
 import { whatViewerCan, ViewerCan } from '../platform/graphql/viewer-can.js';
@@ -26,6 +26,8 @@ const orders: Record<PlanOrder, Order> = {
 const byHappening: Order = { name: 'happened', by: ['happenedAt'], descending: false };
 const byRound: Order = { name: 'round', by: ['round', 'position'], descending: false };
 const byPosition: Order = { name: 'position', by: ['position'], descending: false };
+const gatesOfPlan: ListBelow<PlanGate> = { entity: () => PlanGate, by: 'planId', order: byRound, page: { first: 100 } };
+const historyOfPlan: ListBelow<PlanEvent> = { entity: () => PlanEvent, by: 'planId', order: byHappening };
 
 @ObjectType({ description: 'The plan after a mutation.', simpleResolvers: true })
 export class PlanPayload {
@@ -82,27 +84,24 @@ export class PlanResolver {
     description:
       'Its approval gates in their order 审议环节: of all rounds for the own body, of the round that passed for the bodies above, none for others.',
   })
-  @Extensions(needs('id'))
+  @Extensions(reads(gatesOfPlan))
   async gates(
     @Root() plan: Plan,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<PlanGate[]> {
-    const parent = { property: 'planId', key: plan.id };
-    const page = await read.children({ entity: PlanGate, where: [], order: byRound, parent }, { first: 100 }, info);
-    return page.nodes;
+    return (await read.below(gatesOfPlan, plan, gatesOfPlan.page!, info)).nodes;
   }
 
   @FieldResolver(() => PlanEventConnection, { description: 'What happened to it, the earliest first 流转记录.' })
-  @Extensions(needs('id'))
+  @Extensions(reads(historyOfPlan))
   history(
     @Root() plan: Plan,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<PlanEvent>> {
-    const parent = { property: 'planId', key: plan.id };
-    return read.children({ entity: PlanEvent, where: [], order: byHappening, parent }, page, info);
+    return read.below(historyOfPlan, plan, page, info);
   }
 
   @FieldResolver(() => [ViewerCan], {

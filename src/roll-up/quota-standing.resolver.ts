@@ -1,6 +1,6 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type RequestContext, viewerOf } from '../platform/context.js';
-import { needs } from '../platform/read/selection.js';
+import { needs } from '../platform/read/below.js';
 import { Quota } from '../quota/quota.entity.js';
 import { QuotaStanding } from './quota-standing.entity.js';
 import { standingOf } from './quota-standing.service.js';

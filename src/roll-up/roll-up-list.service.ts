@@ -78,10 +78,6 @@ export async function pageOfRollUps(
 }
 
 /** The sort key as if it were a table's: what a cursor's values are checked against. */
-const keyTable = (type: string): Table => ({
-  typeName: 'PlanRollUp',
-  name: 'plan_figure',
-  has: () => true,
-  column: (property) => property,
+const keyTable = (type: string): Pick<Table, 'columnType'> => ({
   columnType: (property) => (property === 'id' ? 'bigint' : type),
 });

@@ -16,7 +16,7 @@ import {
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { SeatInvitation } from './seat-invitation.entity.js';

@@ -18,7 +18,7 @@ import { Level, Role, viewerOf, type HeldSeat, type RequestContext } from '../pl
 import { ToOne } from '../platform/graphql/fields.js';
 import { globalId } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { Seat, SeatState } from './seat.entity.js';

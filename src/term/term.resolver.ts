@@ -4,7 +4,7 @@ import { Body } from '../body/body.entity.js';
 import { inScope, ScopeArgs } from '../body/index.js';
 import { today, type RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs, reads, type ListBelow } from '../platform/read/below.js';
 import type { Order } from '../platform/read/statement.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { Term, termState } from './term.entity.js';
@@ -16,6 +16,8 @@ const TermSessionConnection = connectionOf(TermSession, 'sessions of a term 次'
 
 const latestFirst: Order = { name: 'starts desc', by: ['startsOn'], descending: true };
 const earliestFirst: Order = { name: 'starts', by: ['startsOn'], descending: false };
+const sessionsOfTerm: ListBelow<TermSession> = { entity: () => TermSession, by: 'termId', order: earliestFirst };
+const termsOfBody: ListBelow<Term> = { entity: () => Term, by: 'tenantId', order: latestFirst };
 
 @Resolver(() => Term)
 export class TermResolver {
@@ -31,15 +33,14 @@ export class TermResolver {
   }
 
   @FieldResolver(() => TermSessionConnection, { description: 'Its sessions 次, the earliest first.' })
-  @Extensions(needs('id'))
+  @Extensions(reads(sessionsOfTerm))
   sessions(
     @Root() term: Term,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<TermSession>> {
-    const parent = { property: 'termId', key: term.id };
-    return read.children({ entity: TermSession, where: [], order: earliestFirst, parent }, page, info);
+    return read.below(sessionsOfTerm, term, page, info);
   }
 
   @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })
@@ -52,14 +53,13 @@ export class TermResolver {
 @Resolver(() => Body)
 export class TermsOfBodyResolver {
   @FieldResolver(() => TermConnection, { description: 'Its terms 届, the latest first. A township has none.' })
-  @Extensions(needs('id'))
+  @Extensions(reads(termsOfBody))
   terms(
     @Root() body: Body,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Term>> {
-    const parent = { property: 'tenantId', key: body.id };
-    return read.children({ entity: Term, where: [], order: latestFirst, parent }, page, info);
+    return read.below(termsOfBody, body, page, info);
   }
 }

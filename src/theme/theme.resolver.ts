@@ -3,7 +3,7 @@ import { Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } fro
 import { inScope } from '../body/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { Reach } from '../platform/database/tenant-entity.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';

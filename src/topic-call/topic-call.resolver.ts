@@ -4,7 +4,7 @@ import { inScope } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { verdict, ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { TopicCall } from './topic-call.entity.js';

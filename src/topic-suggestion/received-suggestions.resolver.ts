@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Extensions, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
 import { PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { TopicCall } from '../topic-call/topic-call.entity.js';
 import { TopicSuggestion } from './topic-suggestion.entity.js';

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, R
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { needs } from '../platform/read/selection.js';
+import { needs } from '../platform/read/below.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
 import { PreStudy, preStudyOf } from './pre-study.entity.js';

@@ -8,6 +8,7 @@ import {
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { notFound } from '../errors.js';
 import { permissionsOf, type Feature, type Resolver } from '../feature.js';
 import { globalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
@@ -48,11 +49,18 @@ function attach(type: GraphQLObjectType): void {
     if (compute) field.resolve = (row: Row, _args, context: RequestContext) => compute(row, context);
     const relation = field.extensions.relation as Relation | undefined;
     if (!relation) continue;
-    const required = field.type instanceof GraphQLNonNull;
-    field.resolve = (row: Row, _args, { read }: RequestContext, info: GraphQLResolveInfo) => {
-      const key = row[relation.by] as string | number | null;
-      if (key == null) return null;
-      return required ? read.need(relation.entity(), key, info) : read.one(relation.entity(), key, info);
-    };
+    field.resolve = resolverOf(relation, field.name, field.type instanceof GraphQLNonNull);
   }
+}
+
+/** The object as it was read along with the row, or else read now. */
+function resolverOf({ entity, by }: Relation, name: string, required: boolean) {
+  return (row: Row, _args: unknown, { read }: RequestContext, info: GraphQLResolveInfo) => {
+    const key = row[by] as string | number | null;
+    if (key == null) return null;
+    const along = row[name];
+    if (along === undefined) return required ? read.need(entity(), key, info) : read.one(entity(), key, info);
+    if (along === null && required) throw notFound();
+    return along;
+  };
 }

@@ -1,23 +1,38 @@
-import { cursorOf, type Connection, type Window } from './page.js';
+import { cursorOf, type Connection, type Edge, type PageInfo, type Window } from './page.js';
+import type { Row } from './shape.js';
 import type { Order } from './statement.js';
 
-type Row = Record<string, unknown>;
+/** The page as clients get it, from rows of which one more than asked for was read. What is not asked for is not made. */
+export class PageOf<T> implements Connection<T> {
+  readonly nodes: T[];
+  readonly #more: boolean;
 
-/** The page as clients get it, from rows of which one more than asked for was read. */
-export function connection<T>(rows: Row[], window: Window, order: Order, count: () => Promise<number>): Connection<T> {
-  const more = rows.length > window.size;
-  const shown = more ? rows.slice(0, window.size) : rows;
-  if (window.backwards) shown.reverse();
-  const edges = shown.map((row) => ({ node: row as T, cursor: cursorOf(row, order) }));
-  return {
-    edges,
-    nodes: shown as T[],
-    pageInfo: {
-      hasNextPage: window.backwards ? window.before !== undefined : more,
-      hasPreviousPage: window.backwards ? more : window.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: count,
-  };
+  constructor(
+    rows: Row[],
+    private readonly window: Window,
+    private readonly order: Order,
+    readonly totalCount: () => Promise<number>,
+  ) {
+    this.#more = rows.length > window.size;
+    const shown = this.#more ? rows.slice(0, window.size) : rows;
+    this.nodes = (window.backwards ? shown.toReversed() : shown) as T[];
+  }
+
+  get edges(): Edge<T>[] {
+    return this.nodes.map((node) => ({ node, cursor: this.#cursor(node)! }));
+  }
+
+  get pageInfo(): PageInfo {
+    const { backwards, before, after } = this.window;
+    return {
+      hasNextPage: backwards ? before !== undefined : this.#more,
+      hasPreviousPage: backwards ? this.#more : after !== undefined,
+      startCursor: this.#cursor(this.nodes[0]),
+      endCursor: this.#cursor(this.nodes.at(-1)),
+    };
+  }
+
+  #cursor(node: T | undefined): string | null {
+    return node ? cursorOf(node as Row, this.order) : null;
+  }
 }

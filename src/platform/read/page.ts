@@ -87,7 +87,7 @@ export interface Window {
   before?: unknown[];
 }
 
-export function windowOf(page: PageArgs, order: Order, table: Table): Window {
+export function windowOf(page: PageArgs, order: Order, table: Pick<Table, 'columnType'>): Window {
   const { first, last } = page;
   if ((first == null) === (last == null)) {
     throw badInput('first', {
@@ -133,7 +133,7 @@ const shapes: [type: RegExp, sound: (value: unknown) => boolean][] = [
   [/./, (value) => typeof value === 'string'],
 ];
 
-function readCursor(cursor: string, order: Order, table: Table, field: string): unknown[] {
+function readCursor(cursor: string, order: Order, table: Pick<Table, 'columnType'>, field: string): unknown[] {
   const bad = () => badInput(field, { en: 'is not a cursor of this list.', zh: '不是此列表的游标。' });
   let content: unknown;
   try {

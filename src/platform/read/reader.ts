@@ -2,14 +2,15 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { notFound } from '../errors.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
-import { connection } from './connection.js';
+import type { ListBelow } from './below.js';
+import { branchOf, keyOfList, type Branch } from './branch.js';
+import { PageOf } from './connection.js';
 import { windowOf, type Connection, type PageArgs, type Window } from './page.js';
-import { selectedProperties } from './selection.js';
+import { rowsOfTexts, type ReadAlong, type Row, type Shape } from './shape.js';
 import { Statement, type Condition, type Order } from './statement.js';
 import { statementName } from './statement-name.js';
 import type { EntityType, Tables } from './table.js';
-
-type Row = Record<string, unknown>;
+import { baseOf, boundsOf, Tree, withSortKey } from './tree.js';
 
 /** A list before it is cut into pages. */
 export interface List<T> {
@@ -24,11 +25,12 @@ export interface Children<T> extends List<T> {
 }
 
 /**
- * The one way to read lists and objects for all features: from the selection to one constant statement with just the
- * columns asked for, as plain rows. Row security decides what exists; nothing here looks at who asks.
+ * The one way to read lists and objects for all features: from the selection, with its relations and the lists below it,
+ * to one constant statement with just the columns asked for, as plain rows. Row security decides what exists; nothing
+ * here looks at who asks.
  */
 export class Reader {
-  readonly #loaders = new Map<string, DataLoader<string | number, unknown>>();
+  readonly #loaders = new Map<unknown, Map<string, DataLoader<string | number, unknown>>>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -47,38 +49,30 @@ export class Reader {
   async page<T extends object>(list: List<T>, page: PageArgs, info: GraphQLResolveInfo): Promise<Connection<T>> {
     const table = this.tables.of(list.entity);
     const window = windowOf(page, list.order, table);
+    const branch = withSortKey(branchOf(info, table, this.tables), list.order);
     const statement = new Statement(table);
-    const properties = withSortKey(selectedProperties(info, table), list.order);
-    const conditions = [statement.where([this.#city(), ...list.where]), ...boundsOf(statement, list.order, window)];
-    const rows = await this.#rows(
-      statement,
-      `select ${statement.columns(properties)} from ${table.name} t where ${conditions.join(' and ')}
-       order by ${statement.orderBy(list.order, window.backwards)} limit ${statement.bind(window.size + 1)}`,
-    );
-    return connection<T>(rows, window, list.order, () => this.count(list));
+    const where = [statement.where([this.#city(), ...list.where]), ...boundsOf(statement, list.order, window)];
+    const rows = await this.#tree(branch, baseOf(branch, statement, where, list.order, window), statement, info);
+    return new PageOf<T>(rows, window, list.order, () => this.count(list));
   }
 
   /** How many rows a list has. */
   async count<T extends object>(list: Pick<List<T>, 'entity' | 'where'>): Promise<number> {
     const statement = new Statement(this.tables.of(list.entity));
     const where = statement.where([this.#city(), ...list.where]);
-    const rows = await this.#rows(statement, `select count(*)::int as n from ${statement.table.name} t where ${where}`);
-    return rows[0].n as number;
+    const text = `select count(*) from ${statement.table.name} t where ${where}`;
+    const [[count]] = await this.work.texts(text, statement.values, statementName(text));
+    return Number(count);
   }
 
   /** The object with this key, or null where it does not exist for the viewer. Keys of one selection are read together. */
-  async one<T extends object>(
-    entity: EntityType<T>,
-    key: string | number,
-    info: GraphQLResolveInfo,
-  ): Promise<T | null> {
-    const table = this.tables.of(entity);
-    const properties = selectedProperties(info, table);
-    const loader = this.#loader(`one ${table.name} ${properties.join()}`, async (ids) => {
-      const statement = new Statement(table);
+  one<T extends object>(entity: EntityType<T>, key: string | number, info: GraphQLResolveInfo): Promise<T | null> {
+    const branch = branchOf(info, this.tables.of(entity), this.tables);
+    const loader = this.#loader(branch, 'one', async (ids) => {
+      const statement = new Statement(branch.table);
       const where = statement.where([this.#city(), { property: 'id', is: 'any of', value: ids }]);
-      const text = `select ${statement.columns(properties)} from ${table.name} t where ${where}`;
-      const rows = new Map((await this.#rows(statement, text)).map((row) => [row.id, row]));
+      const base = `select ${statement.columns(branch.properties)} from ${branch.table.name} t where ${where}`;
+      const rows = new Map((await this.#tree(branch, base, statement, info)).map((row) => [row.id, row]));
       return ids.map((id) => rows.get(id) ?? null);
     });
     return loader.load(key) as Promise<T | null>;
@@ -91,6 +85,21 @@ export class Reader {
     return row;
   }
 
+  /** A page of a declared list below `parent`: as it was read along with that, or now. */
+  async below<T extends object>(
+    list: ListBelow<T>,
+    parent: object,
+    page: PageArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Connection<T>> {
+    const row = parent as Row & { id: string | number };
+    const { by, order, where = [] } = list;
+    const children = { entity: list.entity(), where, order, parent: { property: by, key: row.id } };
+    const along = row[keyOfList(info.path.key, info.fieldName)] as ReadAlong | undefined;
+    if (!along) return this.children(children, page, info);
+    return new PageOf<T>(along.rows, along.window, order, () => this.#countBelow(children));
+  }
+
   /** A page of a list below one parent; the same list below many parents of one answer is read in one statement. */
   async children<T extends object>(
     list: Children<T>,
@@ -99,29 +108,27 @@ export class Reader {
   ): Promise<Connection<T>> {
     const table = this.tables.of(list.entity);
     const window = windowOf(page, list.order, table);
-    const properties = withSortKey(selectedProperties(info, table), list.order);
-    const shape = JSON.stringify([list.parent.property, list.where, list.order.name, window, properties]);
-    const loader = this.#loader(`children ${table.name} ${shape}`, (keys) =>
-      this.#childRows(list, window, properties, keys),
+    const branch = branchOf(info, table, this.tables);
+    const shape = JSON.stringify([list.parent.property, list.where, list.order.name, window]);
+    const loader = this.#loader(branch, shape, (keys) =>
+      this.#childRows(list, window, withSortKey(branch, list.order), keys, info),
     );
     const rows = (await loader.load(list.parent.key)) as Row[];
-    return connection<T>(rows, window, list.order, () => this.#countBelow(list));
+    return new PageOf<T>(rows, window, list.order, () => this.#countBelow(list));
   }
 
   /** How many rows a list below one parent has; those below many parents of one answer are counted in one statement. */
   #countBelow<T extends object>({ entity, parent, where }: Children<T>): Promise<number> {
     const table = this.tables.of(entity);
-    const name = `count ${table.name} ${JSON.stringify([parent.property, where])}`;
-    const loader = this.#loader(name, async (keys) => {
+    const loader = this.#loader(table, JSON.stringify([parent.property, where]), async (keys) => {
       const statement = new Statement(table);
+      const key = statement.column(parent.property);
       const below: Condition = { property: parent.property, is: 'any of', value: keys };
-      const counts = await this.#rows(
-        statement,
-        `select t.${table.column(parent.property)} as key, count(*)::int as n from ${table.name} t
-         where ${statement.where([this.#city(), below, ...where])} group by 1`,
-      );
-      const byKey = new Map(counts.map(({ key, n }) => [key, n]));
-      return keys.map((key) => byKey.get(key) ?? 0);
+      const text = `select ${key}, count(*) from ${table.name} t
+        where ${statement.where([this.#city(), below, ...where])} group by 1`;
+      const counts = await this.work.texts(text, statement.values, statementName(text));
+      const byKey = new Map(counts.map(([parentKey, count]) => [parentKey, Number(count)]));
+      return keys.map((parentKey) => byKey.get(String(parentKey)) ?? 0);
     });
     return loader.load(parent.key) as Promise<number>;
   }
@@ -129,26 +136,35 @@ export class Reader {
   async #childRows<T extends object>(
     list: Children<T>,
     window: Window,
-    properties: string[],
+    branch: Branch,
     parents: readonly unknown[],
-  ) {
-    const table = this.tables.of(list.entity);
-    const statement = new Statement(table);
-    const keyType = table.columnType(list.parent.property);
+    info: GraphQLResolveInfo,
+  ): Promise<Row[][]> {
+    const { property } = list.parent;
+    const parented = { ...branch, properties: [...new Set([...branch.properties, property])] };
+    const statement = new Statement(branch.table);
     const keys = statement.bind(parents);
     const where = [
       statement.where([this.#city(), ...list.where]),
-      `t.${table.column(list.parent.property)} = p.key`,
+      `${statement.column(property)} = p.key`,
       ...boundsOf(statement, list.order, window),
     ];
-    const rows = await this.#rows(
-      statement,
-      `select p.key as "parentKey", c.* from unnest(${keys}::${keyType}[]) as p(key) cross join lateral (
-         select ${statement.columns(properties)} from ${table.name} t where ${where.join(' and ')}
-         order by ${statement.orderBy(list.order, window.backwards)} limit ${statement.bind(window.size + 1)}) c`,
-    );
-    const byParent = Map.groupBy(rows, (row) => row.parentKey);
+    const page = baseOf(parented, statement, where, list.order, window);
+    const base = `select c.* from unnest(${keys}::${branch.table.columnType(property)}[]) as p(key)
+      cross join lateral (${page}) c`;
+    const rows = await this.#tree(parented, base, statement, info);
+    const byParent = Map.groupBy(rows, (row) => row[property]);
     return parents.map((key) => byParent.get(key) ?? []);
+  }
+
+  async #tree(branch: Branch, base: string, statement: Statement, info: GraphQLResolveInfo): Promise<Row[]> {
+    const reading = { city: this.#city(), variables: info.variableValues };
+    const { text, shape } = new Tree(reading).whole(branch, base, statement);
+    return this.#rows(text, shape, statement.values);
+  }
+
+  async #rows(text: string, shape: Shape, values: unknown[]): Promise<Row[]> {
+    return rowsOfTexts(await this.work.texts(text, values, statementName(text)), shape);
   }
 
   /** Every statement names the city beside its other conditions: one shard on a cluster, one index prefix here. */
@@ -156,24 +172,11 @@ export class Reader {
     return { property: 'cityId', is: '=', value: this.cityId };
   }
 
-  #loader(name: string, load: (keys: readonly (string | number)[]) => Promise<unknown[]>) {
-    let loader = this.#loaders.get(name);
-    if (!loader) this.#loaders.set(name, (loader = new DataLoader(load)));
+  #loader(place: unknown, name: string, load: (keys: readonly (string | number)[]) => Promise<unknown[]>) {
+    const loaders = this.#loaders.get(place) ?? new Map<string, DataLoader<string | number, unknown>>();
+    this.#loaders.set(place, loaders);
+    const loader = loaders.get(name) ?? new DataLoader(load);
+    loaders.set(name, loader);
     return loader;
   }
-
-  #rows(statement: Statement, text: string): Promise<Row[]> {
-    return this.work.query(text, statement.values, statementName(text));
-  }
-}
-
-function withSortKey(properties: string[], order: Order): string[] {
-  return [...new Set([...properties, ...order.by])];
-}
-
-function boundsOf(statement: Statement, order: Order, window: Window): string[] {
-  const bounds: string[] = [];
-  if (window.after) bounds.push(statement.beyond(order, window.after, true));
-  if (window.before) bounds.push(statement.beyond(order, window.before, false));
-  return bounds;
 }

@@ -14,19 +14,30 @@ export interface Order {
   descending: boolean;
 }
 
-/** A statement under construction: constant text, values aside. */
+/** A statement under construction, seen from one of its tables: constant text, values aside. */
 export class Statement {
-  readonly values: unknown[] = [];
+  constructor(
+    readonly table: Table,
+    readonly alias = 't',
+    readonly values: unknown[] = [],
+  ) {}
 
-  constructor(readonly table: Table) {}
+  /** The same statement, seen from another table in it. */
+  from(table: Table, alias: string): Statement {
+    return new Statement(table, alias, this.values);
+  }
 
   /** Adds a value and returns its place in the text. */
   bind(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
 
+  column(property: string): string {
+    return `${this.alias}.${this.table.column(property)}`;
+  }
+
   columns(properties: readonly string[]): string {
-    return properties.map((property) => `t.${this.table.column(property)} as "${property}"`).join(', ');
+    return properties.map((property) => this.column(property)).join(', ');
   }
 
   where(conditions: readonly Condition[]): string {
@@ -34,7 +45,7 @@ export class Statement {
   }
 
   #condition(condition: Condition): string {
-    const column = `t.${this.table.column(condition.property)}`;
+    const column = this.column(condition.property);
     switch (condition.is) {
       case 'null':
         return `${column} is null`;
@@ -52,13 +63,13 @@ export class Statement {
   orderBy(order: Order, backwards: boolean): string {
     const direction = order.descending !== backwards ? 'desc' : 'asc';
     return keys(order)
-      .map((property) => `t.${this.table.column(property)} ${direction}`)
+      .map((property) => `${this.column(property)} ${direction}`)
       .join(', ');
   }
 
   /** The rows on the far side of a cursor, as one comparison of rows: what an index on the sort key answers directly. */
   beyond(order: Order, cursor: readonly unknown[], after: boolean): string {
-    const columns = keys(order).map((property) => `t.${this.table.column(property)}`);
+    const columns = keys(order).map((property) => this.column(property));
     const sign = after !== order.descending ? '>' : '<';
     const places = cursor.map((value, at) => `${this.bind(value)}::${this.table.columnType(keys(order)[at])}`);
     return `(${columns.join(', ')}) ${sign} (${places.join(', ')})`;

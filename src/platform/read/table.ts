@@ -1,4 +1,5 @@
 import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
+import { parserOf, type Parser } from './parser.js';
 
 export type EntityType<T = object> = new () => T;
 
@@ -8,6 +9,8 @@ export interface Table {
   name: string;
   column(property: string): string;
   columnType(property: string): string;
+  /** What the API makes of a value that the database has written. */
+  parser(property: string): Parser;
   has(property: string): boolean;
 }
 
@@ -41,10 +44,11 @@ export class Tables {
 }
 
 function tableOf(meta: EntityMetadata<object>): Table {
-  const columns = new Map<string, { name: string; type: string }>();
+  const columns = new Map<string, { name: string; type: string; parser: Parser }>();
   for (const property of meta.props) {
     const name = property.fieldNames?.[0];
-    if (name) columns.set(property.name, { name, type: property.columnTypes[0] ?? 'text' });
+    const type = property.columnTypes[0] ?? 'text';
+    if (name) columns.set(property.name, { name, type, parser: parserOf(type) });
   }
   const known = (property: string) => {
     const column = columns.get(property);
@@ -57,5 +61,6 @@ function tableOf(meta: EntityMetadata<object>): Table {
     has: (property) => columns.has(property),
     column: (property) => known(property).name,
     columnType: (property) => known(property).type,
+    parser: (property) => known(property).parser,
   };
 }
