@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiError, Language } from './errors.js';
+import type { Sent } from './database/batch.js';
 import type { UnitOfWork } from './database/unit-of-work.js';
 import type { Reader } from './read/reader.js';
 
@@ -56,12 +57,22 @@ export interface Viewer {
   sessionId?: string;
 }
 
+/** What goes with a viewer who was remembered. */
+export interface Remembered {
+  /** Enters his transaction, or fails with `CN001` where what was known of him no longer holds. */
+  enter: Sent;
+  /** Finds out anew who asks. */
+  lookUp(): Promise<Pick<Request, 'viewer' | 'refusal'>>;
+}
+
 /** What is known of a request before anything is read. `viewer` is null for a caller who has not signed in. */
 export interface Request {
   requestId: string;
   address: string;
   language: Language;
   viewer: Viewer | null;
+  /** Set where the viewer was not looked up but remembered: his transaction finds out whether he is still who he was. */
+  remembered?: Remembered;
   /** Why the token or the seat named in the request cannot be used; answers every operation. */
   refusal?: ApiError;
   log: FastifyBaseLogger;

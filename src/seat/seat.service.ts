@@ -37,12 +37,8 @@ function changeSeat(id: string, act: SeatAct, context: RequestContext, change: (
   });
 }
 
-/**
- * SQL: whether the account `a` acts in the seat `t`. It does in one of its own body, and in one that it took by invitation
- * as long as its ADMIN could not have become its person since then: or else he would act in bodies that never invited him.
- */
-export const holdingSeat = `((a.city_id = t.city_id and a.id = t.account_id) or (a.city_id = t.held_by_city_id
-  and a.id = t.held_by_account_id and a.control_version = t.control_version))`;
+/** SQL: whether the account `a` acts in the seat `t`; migration 0009 says when it does. */
+export const holdingSeat = 'acts_in(a, t)';
 
 const ownAdmins = `from seat s join account a on a.city_id = s.city_id and a.id = s.account_id and a.state = 'ACTIVE'
   where s.city_id = $1 and s.tenant_id = $2 and s.state = 'HELD' and 'ADMIN' = any(s.roles)`;

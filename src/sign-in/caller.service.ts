@@ -1,13 +1,10 @@
 import type { HeldSeat, Level, Role, Viewer } from '../platform/context.js';
 import type { Database } from '../platform/database/database.js';
 import { badInput, forbidden, unauthenticated, type ApiError } from '../platform/errors.js';
-import { hashOfSecret, isSecret } from '../platform/secret.js';
-import { holdingSeat } from '../seat/index.js';
 import type { Identify } from '../platform/http/server.js';
+import { Memory } from './memory.service.js';
 import type { ReadSubject } from './oidc.service.js';
-
-/** What a token of this service begins with: it is recognised wherever it turns up. */
-export const tokenPrefix = 'cn';
+import { proofIn, type Proof } from './proof.service.js';
 
 /** One answer for a seat in a body of others and in one that does not exist. */
 export const seatNotHeld = (): ApiError =>
@@ -19,25 +16,53 @@ export interface IdentifyOptions {
   readSubject?: ReadSubject;
 }
 
+type Caller = Awaited<ReturnType<Identify>>;
+
 /**
- * Finds out who asks, from `Authorization: Bearer …` and `X-Body`. Asked again with every request, in one statement, so
- * that whatever ends a sign-in ends it at once: signing out, time, another password, a disabled account, the end of its seat.
+ * Finds out who asks, from `Authorization: Bearer …` and `X-Body`. Whoever has asked before is remembered; then his
+ * transaction begins with the proof that nothing of that has changed. So whatever ends a sign-in ends it at once: signing
+ * out, time, another password, a disabled account, the end of its seat.
  */
 export function makeIdentify(database: Database, options: IdentifyOptions): Identify {
+  const memory = new Memory<Known>(10_000);
   return async ({ authorization, body }) => {
     if (authorization === undefined) return { viewer: null };
-    const [, token] = /^Bearer +([\x21-\x7e]+) *$/i.exec(authorization) ?? [];
-    const seats = token ? await seatsBehind(token, database, options) : [];
-    if (seats.length === 0) return { viewer: null, refusal: unauthenticated() };
-    if (body === undefined) return byDefault(seats);
-    if (!/^[1-9]\d{11}$/.test(body)) return { viewer: null, refusal: malformed() };
-    const named = seats.find(({ bodyId }) => bodyId === Number(body));
-    return named ? { viewer: viewerIn(named, seats) } : { viewer: null, refusal: seatNotHeld() };
+    const proof = await proofIn(authorization, options);
+    if (!proof) return { viewer: null, refusal: unauthenticated() };
+    const lookUp = async (): Promise<Caller> => {
+      const known = await lookedUp(proof, database);
+      memory.keep(proof.key, known);
+      return callerFrom(known.seats, body);
+    };
+    const known = memory.recall(proof.key);
+    const { viewer } = known ? callerFrom(known.seats, body) : { viewer: null };
+    // Only what lets somebody in is taken from memory: a refusal may have become untrue.
+    return known && viewer ? { viewer, remembered: { enter: proof.enter(known.mark, viewer), lookUp } } : lookUp();
   };
 }
 
+/** What was found out of somebody, and the text that shows whether it is still so. */
+interface Known {
+  seats: SeatRow[];
+  mark: string | null;
+}
+
+async function lookedUp(proof: Proof, database: Database): Promise<Known> {
+  const rows = await database.identify<SeatRow & { mark: string }>(proof.name, proof.text, proof.values());
+  // The seat chosen when signing in has ended: so has the sign-in, whatever else the person holds.
+  return { seats: rows[0]?.named ? rows : [], mark: rows[0]?.mark ?? null };
+}
+
+function callerFrom(seats: readonly SeatRow[], body: string | undefined): Caller {
+  if (seats.length === 0) return { viewer: null, refusal: unauthenticated() };
+  if (body === undefined) return byDefault(seats);
+  if (!/^[1-9]\d{11}$/.test(body)) return { viewer: null, refusal: malformed() };
+  const named = seats.find(({ bodyId }) => bodyId === Number(body));
+  return named ? { viewer: viewerIn(named, seats) } : { viewer: null, refusal: seatNotHeld() };
+}
+
 /** Which of several accounts is meant, no body that has linked the subject can say for the others. */
-function byDefault(seats: readonly SeatRow[]): Awaited<ReturnType<Identify>> {
+function byDefault(seats: readonly SeatRow[]): Caller {
   const accounts = new Set(seats.map(({ accountId }) => accountId));
   return accounts.size === 1 ? { viewer: viewerIn(seats[0], seats) } : { viewer: null, refusal: unnamed() };
 }
@@ -68,52 +93,6 @@ interface SeatRow {
   parentId: number;
   timeZone: string;
   closedOn: string | null;
-}
-
-const columns = `a.id as "accountId", p.id as "personId", p.name as "personName", t.id as "seatId", t.roles,
-  b.id as "bodyId", b.level, b.name, b.city_id as "cityId", b.county_id as "countyId", b.parent_id as "parentId",
-  b.time_zone as "timeZone", b.closed_on as "closedOn"`;
-
-const seatsOfAccount = `join person p on p.id = a.person_id
-  join seat t on t.person_id = a.person_id and t.state = 'HELD' and ${holdingSeat}
-  join body b on b.city_id = t.city_id and b.id = t.tenant_id`;
-
-/** The seats behind a token, the one that acts by default first; none where the token is worth nothing. */
-async function seatsBehind(token: string, database: Database, options: IdentifyOptions): Promise<SeatRow[]> {
-  if (isSecret(tokenPrefix, token)) return seatsOfSession(token, database, options.now());
-  const subject = await options.readSubject?.(token);
-  return subject ? seatsOfSubject(subject, database) : [];
-}
-
-async function seatsOfSession(token: string, database: Database, now: Date): Promise<SeatRow[]> {
-  const seats = await database.identify<SeatRow>(
-    'seats_of_session',
-    `select s.id as "sessionId", t.city_id = s.seat_city_id and t.id = s.seat_id as named, ${columns}
-     from sign_in_session s
-     join account a on a.city_id = s.account_city_id and a.id = s.account_id and a.state = 'ACTIVE'
-       and a.password_version = s.password_version
-     ${seatsOfAccount}
-     where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2
-     order by named desc, t.started_at, t.id`,
-    [hashOfSecret(token), now],
-  );
-  // The seat chosen when signing in has ended: so has the sign-in, whatever else the person holds.
-  return seats[0]?.named ? seats : [];
-}
-
-async function seatsOfSubject(
-  { issuer, subject }: { issuer: string; subject: string },
-  database: Database,
-): Promise<SeatRow[]> {
-  return database.identify<SeatRow>(
-    'seats_of_subject',
-    `select null as "sessionId", true as named, ${columns}
-     from identity i join account a on a.city_id = i.city_id and a.id = i.account_id and a.state = 'ACTIVE'
-     ${seatsOfAccount}
-     where i.issuer = $1 and i.subject = $2
-     order by t.account_id is null, t.started_at, t.id`,
-    [issuer, subject],
-  );
 }
 
 function viewerIn(acting: SeatRow, all: readonly SeatRow[]): Viewer {

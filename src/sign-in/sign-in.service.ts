@@ -6,7 +6,8 @@ import { ApiError, forbidden } from '../platform/errors.js';
 import { hashOfSecret, newSecret } from '../platform/secret.js';
 import { holdingSeat } from '../seat/index.js';
 import { beginAttempt } from './attempt.service.js';
-import { seatNotHeld, tokenPrefix } from './caller.service.js';
+import { seatNotHeld } from './caller.service.js';
+import { tokenPrefix } from './proof.service.js';
 import type { SignInInput } from './sign-in.inputs.js';
 
 const validFor = 12 * 3600 * 1000;

@@ -4,7 +4,7 @@ import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, type Crypto
 import { identifyBy } from '../../src/sign-in/index.js';
 import { accountIn, alsoSeatedIn, type StoredAccount } from '../support/accounts.js';
 import { makeIssuer, type Issuer } from '../support/issuer.js';
-import { codeFor, data, makeNetwork, owner, personIn, Role, site, type Network } from '../support/world.js';
+import { ask, codeFor, codeOf, data, makeNetwork, owner, personIn, Role, site, type Network } from '../support/world.js';
 
 let issuer: Issuer;
 let network: Network;
@@ -27,8 +27,8 @@ beforeAll(async () => {
 });
 
 async function codeWith(token: string, body?: string): Promise<string> {
-  const { viewer, refusal } = await identify({ authorization: `Bearer ${token}`, body });
-  return viewer ? 'OK' : (refusal?.code ?? 'nobody');
+  const { viewer, ...caller } = await identify({ authorization: `Bearer ${token}`, body });
+  return codeOf(await ask(viewer, '{ viewer { person { name } } }', {}, { caller }));
 }
 
 const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');

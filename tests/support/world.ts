@@ -40,6 +40,8 @@ export interface AskOptions {
   language?: Language;
   now?: Date;
   address?: string;
+  /** What else signing in found out of the viewer. */
+  caller?: Pick<Request, 'refusal' | 'remembered'>;
 }
 
 const documents = new Map<string, DocumentNode>();
@@ -68,6 +70,7 @@ export async function ask(
     viewer,
     log,
     now: () => options.now ?? new Date(),
+    ...options.caller,
   };
   const result = await runOperation(site, { schema, document, operation, variables }, request);
   return JSON.parse(JSON.stringify(result)) as Answer;

@@ -57,9 +57,10 @@ export class UnitOfWork {
       work.em.setTransactionContext(work);
       work.begin(entrance);
       const result = await act(work);
-      if (mode === 'read') await work.leave();
+      if (mode === 'read') work.leave();
       else if (undo(result)) await work.rollback();
       else await work.commit();
+      await work.#entered;
       return result;
     } catch (error) {
       // A rollback that fails leaves a connection nobody may use again.
@@ -164,15 +165,16 @@ export class UnitOfWork {
     await this.last('rollback');
   }
 
-  /** Ends a query's transaction: nobody waits for that, but for the answer whether the viewer is still who he was. */
-  private async leave(): Promise<void> {
+  /** Ends a query's transaction: there is nothing that could be lost, so nobody waits. */
+  private leave(): void {
     this.last('commit').catch(() => undefined);
-    await this.#entered;
   }
 
+  /** Not together with what was asked before: if that fails, the rest of its batch is never looked at. */
   private last(text: 'commit' | 'rollback'): Promise<Brought<unknown>> {
+    this.dispatch();
     this.#ended = true;
-    this.#batch ??= new Batch(types);
+    this.#batch = new Batch(types);
     const answer = this.#batch.add({ text, name: text });
     this.dispatch();
     return answer;

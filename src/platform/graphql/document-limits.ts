@@ -14,7 +14,7 @@ export const documentLimits = {
   variables: 50,
   directives: 50,
   /** Arguments, items of lists and fields of inputs that are written into the document. */
-  values: 1_000,
+  values: 500,
   /** Fields that ask again for what their selection set has already. */
   repeats: 30,
   /** Brackets within brackets: of selections, inline fragments, lists and objects. */

@@ -40,20 +40,38 @@ export async function runOperation(site: Site, operation: Operation, request: Re
 }
 
 async function answerOf(site: Site, operation: Operation, request: Request): Promise<Answer> {
-  // The transaction joins the request's facts only once it is open.
-  const context = request as RequestContext;
   try {
     const { schema, document, operation: node, variables } = operation;
     const cost = costOf(schema, document, node, variables);
-    const result = present(await dispatch(site, operation, context), context);
+    const result = present(await asWhoHeIs(site, operation, request), request);
     return { ...result, extensions: { cost: { requested: cost, maximum: limits.cost } } };
   } catch (thrown) {
     const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error });
-    return { data: null, errors: [presentable(error, context.language, context.log)] };
+    return { data: null, errors: [presentable(error, request.language, request.log)] };
   }
 }
 
-function present(result: ExecutionResult, context: RequestContext): Answer {
+/** Runs it, and once more for the viewer as he is now where he is not who he was remembered to be. */
+async function asWhoHeIs(site: Site, operation: Operation, request: Request): Promise<ExecutionResult> {
+  try {
+    // The transaction joins the request's facts only once it is open.
+    return await dispatch(site, operation, { ...request } as RequestContext);
+  } catch (thrown) {
+    if (!request.remembered || (thrown as { code?: unknown }).code !== notWhoHeWas) throw thrown;
+    await lookUpAgain(request);
+    return dispatch(site, operation, { ...request } as RequestContext);
+  }
+}
+
+/** What the database answers to a viewer of whom something has changed since he was remembered. */
+const notWhoHeWas = 'CN001';
+
+async function lookUpAgain(request: Request): Promise<void> {
+  const { remembered } = request;
+  if (remembered) Object.assign(request, { remembered: undefined }, await remembered.lookUp());
+}
+
+function present(result: ExecutionResult, context: Request): Answer {
   const errors = result.errors?.map((error) => presentable(error, context.language, context.log));
   return errors ? { data: result.data, errors } : { data: result.data };
 }
@@ -61,6 +79,8 @@ function present(result: ExecutionResult, context: RequestContext): Answer {
 async function dispatch(site: Site, operation: Operation, context: RequestContext): Promise<ExecutionResult> {
   const fields = rootFields(operation);
   const kind = kindOf(operation, fields, site.doors);
+  // These open no transaction of a viewer, which would find out whether he still is one.
+  if (kind === 'nothing' || kind === 'door') await lookUpAgain(context);
   // Whoever brings a stale token may still sign in; the guards of the other doors answer with the refusal.
   if (context.refusal && kind !== 'door') throw context.refusal;
   const run = async () =>
@@ -102,7 +122,7 @@ async function inTransaction(
   const failed = (result: ExecutionResult) => result.errors !== undefined;
   const result = await UnitOfWork.run(
     site,
-    { who, mode },
+    { who, mode, enter: who === 'api_auth' ? undefined : context.remembered?.enter },
     (work) => {
       context.work = work;
       context.read = new Reader(work, site.tables, who === 'api_auth' ? 0 : who.body.cityId);

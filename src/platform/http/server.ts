@@ -19,7 +19,7 @@ import { ideAssets, ideContentSecurityPolicy, idePage } from './ide.js';
 export type Identify = (headers: {
   authorization?: string;
   body?: string;
-}) => Promise<Pick<Request, 'viewer' | 'refusal'>>;
+}) => Promise<Pick<Request, 'viewer' | 'refusal' | 'remembered'>>;
 
 export interface ServerOptions {
   apollo: ApolloServer<Request>;
