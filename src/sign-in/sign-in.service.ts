@@ -17,6 +17,7 @@ const keptFor = 30 * 24 * 3600 * 1000;
 interface FoundAccount extends Record<string, unknown> {
   cityId: number;
   id: string;
+  personId: string;
   active: boolean;
   hash: string | null;
   passwordVersion: number;
@@ -50,7 +51,7 @@ async function findAccount(login: string, { work }: RequestContext): Promise<Fou
   const [, name, code] = /^([a-z0-9-]{1,32})\.([1-9]\d{11})$/.exec(login) ?? [];
   const [account] = await work.query<FoundAccount>(
     `select a.city_id as "cityId", a.id, a.state = 'ACTIVE' as active,
-            a.password_hash as hash, a.password_version as "passwordVersion"
+            a.person_id as "personId", a.password_hash as hash, a.password_version as "passwordVersion"
      from body b join account a on a.city_id = b.city_id and a.tenant_id = b.id
      where b.id = $1 and a.name = $2`,
     [Number(code ?? 0), name ?? ''],
@@ -87,12 +88,13 @@ async function begin(
   const at = now();
   const expiresAt = new Date(at.getTime() + validFor);
   await work.query(
-    `insert into sign_in_session (id, token_hash, account_city_id, account_id, seat_city_id, seat_id, password_version,
-       created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into sign_in_session (id, token_hash, person_id, account_city_id, account_id, seat_city_id, seat_id,
+       password_version, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       uuidv7(),
       hashOfSecret(token),
+      account.personId,
       account.cityId,
       account.id,
       seat.cityId,

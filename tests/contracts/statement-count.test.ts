@@ -1,24 +1,7 @@
 import { expect, test } from '@jest/globals';
-import pg from 'pg';
 import { data, makeNetwork, personIn, Role } from '../support/world.js';
 import { draftWith } from '../support/plan-items.js';
-import { textsOf } from '../support/statements.js';
-
-/** How many statements an operation sends. */
-async function statementsOf(operation: () => Promise<unknown>): Promise<number> {
-  const send = Reflect.get(pg.Client.prototype, 'query') as (...parameters: unknown[]) => unknown;
-  let count = 0;
-  pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
-    if (this.user?.startsWith('api_')) count += textsOf(parameters).length;
-    return send.apply(this, parameters);
-  } as typeof pg.Client.prototype.query;
-  try {
-    await operation();
-    return count;
-  } finally {
-    pg.Client.prototype.query = send as typeof pg.Client.prototype.query;
-  }
-}
+import { statementsOf, tripsOf } from '../support/statements.js';
 
 const page = `first: 5) { totalCount nodes { id } pageInfo { hasNextPage } }`;
 const deep = `query ($first: Int!) { plans(scope: OWN, first: $first) { totalCount nodes {
@@ -37,4 +20,15 @@ test('a list with lists below it takes as many statements for twelve rows as for
   expect(await statementsOf(() => data(city, below, { first: 12 }))).toBe(
     await statementsOf(() => data(city, below, { first: 2 })),
   );
+});
+
+test('a query that has come before is one trip to the database, with all that is selected below', async () => {
+  const { counties } = await makeNetwork();
+  const office = personIn(counties[0], Role.OFFICE);
+  for (let year = 2020; year < 2026; year++) await draftWith(office, year, [{}, {}]);
+  const tree = `{ plans(first: 5) { nodes { title body { name } gates { id } items(first: 2) { nodes { title theme { title }
+    plan { title body { level } } } } history(first: 2) { nodes { id } } } pageInfo { endCursor } } }`;
+  const read = () => data(office, tree);
+  await read();
+  for (let times = 0; times < 8; times++) expect(await tripsOf(read)).toBe(1);
 });

@@ -25,3 +25,26 @@ export function textsOf([first]: unknown[]): string[] {
   if (first instanceof Batch) return first.statements.map(({ text }) => text);
   return [(first as { text?: string }).text ?? ''];
 }
+
+/** What the API's connections send while something runs. */
+async function sentBy(operation: () => Promise<unknown>): Promise<string[][]> {
+  const send = Reflect.get(pg.Client.prototype, 'query') as (...parameters: unknown[]) => unknown;
+  const sent: string[][] = [];
+  pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
+    if (this.user?.startsWith('api_')) sent.push(textsOf(parameters));
+    return send.apply(this, parameters);
+  } as typeof pg.Client.prototype.query;
+  try {
+    await operation();
+    return sent;
+  } finally {
+    pg.Client.prototype.query = send as typeof pg.Client.prototype.query;
+  }
+}
+
+/** How many statements an operation sends. */
+export const statementsOf = async (operation: () => Promise<unknown>): Promise<number> =>
+  (await sentBy(operation)).flat().length;
+
+/** How often it waits for the database. */
+export const tripsOf = async (operation: () => Promise<unknown>): Promise<number> => (await sentBy(operation)).length;

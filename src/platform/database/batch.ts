@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { serialize } from 'pg-protocol';
 import { prepareValue } from 'pg/lib/utils.js';
 
 /** A statement to be sent. `name` makes it prepared once per connection. */
@@ -22,14 +23,8 @@ export interface Brought<R = Record<string, unknown>> {
 
 /** What pg keeps of a connection; it has no public form. */
 interface Wire {
-  stream: { cork(): void; uncork(): void };
+  stream: { writable: boolean; write(bytes: Buffer): unknown };
   parsedStatements: Record<string, string | undefined>;
-  parse(statement: { text: string; name?: string }): void;
-  bind(portal: { statement?: string; values: readonly unknown[] }): void;
-  describe(what: { type: 'P' }): void;
-  execute(portal: object): void;
-  close(what: { type: 'S'; name: string }): void;
-  sync(): void;
 }
 
 interface Column {
@@ -64,23 +59,9 @@ export class Batch {
     });
   }
 
-  submit(wire: Wire): void {
-    wire.stream.cork();
-    for (const statement of this.statements) this.#send(statement, wire);
-    wire.sync();
-    wire.stream.uncork();
-  }
-
-  #send({ text, values = [], name, asTexts }: Waiting, wire: Wire): void {
-    if (name === undefined || wire.parsedStatements[name] !== text) {
-      // A statement that failed may have been prepared before it did: the name is freed, whether it was taken or not.
-      if (name !== undefined) wire.close({ type: 'S', name });
-      wire.parse({ text, name });
-      if (name !== undefined) wire.parsedStatements[name] = text;
-    }
-    wire.bind({ statement: name, values });
-    if (!asTexts) wire.describe({ type: 'P' });
-    wire.execute({});
+  submit({ stream, parsedStatements }: Wire): void {
+    const messages = this.statements.flatMap((statement) => messagesOf(statement, parsedStatements));
+    if (stream.writable) stream.write(Buffer.concat([...messages, serialize.sync()]));
   }
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
@@ -118,6 +99,20 @@ export class Batch {
   handleReadyForQuery(): void {
     // Every statement has had its answer.
   }
+}
+
+function messagesOf({ text, values, name, asTexts }: Waiting, prepared: Wire['parsedStatements']): Buffer[] {
+  const messages: Buffer[] = [];
+  if (name === undefined || prepared[name] !== text) {
+    // A statement that failed may have been prepared before it did: the name is freed, whether it was taken or not.
+    if (name !== undefined) messages.push(serialize.close({ type: 'S', name }));
+    messages.push(serialize.parse({ text, name }));
+    if (name !== undefined) prepared[name] = text;
+  }
+  messages.push(serialize.bind({ statement: name, values: values as unknown[] | undefined }));
+  if (!asTexts) messages.push(serialize.describe({ type: 'P' }));
+  messages.push(serialize.execute());
+  return messages;
 }
 
 function parsed(fields: Texts, columns: Column[]): Record<string, unknown> {

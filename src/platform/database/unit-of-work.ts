@@ -23,6 +23,8 @@ export interface Entrance {
   mode: Mode;
   /** Says who asks, where that is more than set_context: it fails where what was known of the viewer no longer holds. */
   enter?: Sent;
+  /** All that is asked will be asked at one moment: the end of the transaction travels with it. More fails. */
+  atOnce?: boolean;
 }
 
 /**
@@ -32,15 +34,31 @@ export interface Entrance {
 export class UnitOfWork {
   /** Called after each flush: whoever keeps what he read must read again. */
   onFlush: () => void = () => undefined;
+  /** At how many moments something was asked so far. */
+  trips = 0;
+  /** Whether something was asked after all was said to have been. */
+  overran = false;
   #ended = false;
   #batch: Batch | undefined;
   #scheduled = false;
   #entered: Promise<unknown> = Promise.resolve();
+  #left: Promise<unknown> | undefined;
+  #em: EntityManager | undefined;
 
   private constructor(
-    readonly em: EntityManager,
+    private readonly orm: MikroORM,
     private readonly client: pg.PoolClient,
+    private readonly atOnce = false,
   ) {}
+
+  /** The entities of this transaction; most queries need none. */
+  get em(): EntityManager {
+    if (!this.#em) {
+      this.#em = this.orm.em.fork();
+      this.#em.setTransactionContext(this);
+    }
+    return this.#em;
+  }
 
   /** Runs `act` in a transaction of `viewer`. A result that `undo` names is rolled back although nothing was thrown. */
   static async run<T>(
@@ -49,15 +67,14 @@ export class UnitOfWork {
     act: (work: UnitOfWork) => Promise<T>,
     undo: (result: T) => boolean = () => false,
   ): Promise<T> {
-    const { who, mode } = entrance;
+    const { who, mode, atOnce } = entrance;
     const client = await site.database.connect(who === 'api_auth' ? who : roleOfLevel[who.body.level]);
-    const work = new UnitOfWork(site.orm.em.fork(), client);
+    const work = new UnitOfWork(site.orm, client, atOnce);
     let broken: Error | undefined;
     try {
-      work.em.setTransactionContext(work);
       work.begin(entrance);
       const result = await act(work);
-      if (mode === 'read') work.leave();
+      if (mode === 'read') await work.leave();
       else if (undo(result)) await work.rollback();
       else await work.commit();
       await work.#entered;
@@ -125,14 +142,14 @@ export class UnitOfWork {
     const { id, cityId, countyId } = who.body;
     const context = [id, cityId, countyId, who.personId];
     this.#entered = this.open(
-      enter ?? { text: 'select set_context($1, $2, $3, $4)', values: context, name: 'set_context', asTexts: true },
+      enter ?? { text: 'select set_context($1, $2, $3, $4)', values: context, name: 'set_context' },
     );
   }
 
   /** Travels with the next statement. If it fails, that fails with it. */
   private open(statement: Sent): Promise<unknown> {
     this.#batch ??= new Batch(types);
-    const opened = this.#batch.add({ name: statement.text.replaceAll(' ', '_').slice(0, 30), ...statement });
+    const opened = this.#batch.add({ name: statement.text, asTexts: true, ...statement });
     opened.catch(() => undefined);
     return opened;
   }
@@ -142,22 +159,37 @@ export class UnitOfWork {
    * fields still run: what they send later must not reach a connection that is somebody else's by then.
    */
   private send<R>(statement: Sent): Promise<Brought<R>> {
-    if (this.#ended) throw new Error('the operation has ended');
+    if (this.#ended) {
+      this.overran = true;
+      throw new Error('the operation has ended');
+    }
     this.#batch ??= new Batch(types);
     const answer = this.#batch.add<R>(statement);
-    if (!this.#scheduled) process.nextTick(() => this.dispatch());
+    if (!this.#scheduled) process.nextTick(() => this.together());
     this.#scheduled = true;
     return answer;
   }
 
-  private dispatch(): void {
+  private together(): void {
     this.#scheduled = false;
-    if (this.#batch) this.client.query(this.#batch as unknown as pg.Submittable);
+    this.trips += 1;
+    if (this.atOnce && this.#batch) {
+      this.#ended = true;
+      this.#left = this.#batch.add(end('commit'));
+      // Looked at when the answer is ready.
+      this.#left.catch(() => undefined);
+    }
+    this.dispatch();
+  }
+
+  private dispatch(): void {
+    if (!this.#batch) return;
+    this.client.query(this.#batch as unknown as pg.Submittable);
     this.#batch = undefined;
   }
 
   private async commit(): Promise<void> {
-    await this.em.flush();
+    await this.#em?.flush();
     await this.last('commit').then(mustCommit);
   }
 
@@ -165,9 +197,10 @@ export class UnitOfWork {
     await this.last('rollback');
   }
 
-  /** Ends a query's transaction: there is nothing that could be lost, so nobody waits. */
-  private leave(): void {
-    this.last('commit').catch(() => undefined);
+  /** Ends a query's transaction: there is nothing that could be lost, so nobody waits for a trip of its own. */
+  private async leave(): Promise<void> {
+    if (this.#left) await this.#left;
+    else this.last('commit').catch(() => undefined);
   }
 
   /** Not together with what was asked before: if that fails, the rest of its batch is never looked at. */
@@ -175,11 +208,13 @@ export class UnitOfWork {
     this.dispatch();
     this.#ended = true;
     this.#batch = new Batch(types);
-    const answer = this.#batch.add({ text, name: text });
+    const answer = this.#batch.add(end(text));
     this.dispatch();
     return answer;
   }
 }
+
+const end = (text: 'commit' | 'rollback'): Sent => ({ text, name: text, asTexts: true });
 
 /** PostgreSQL answers the commit of a transaction that failed before with ROLLBACK, and calls that no error. */
 function mustCommit({ command }: Brought<unknown>): void {

@@ -1,15 +1,16 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { execute, GraphQLError, type ExecutionResult, type FieldNode } from 'graphql';
+import { GraphQLError, type ExecutionResult, type FieldNode } from 'graphql';
 import type { Request, RequestContext } from '../context.js';
 import { costOf, limits } from './cost.js';
 import type { Database } from '../database/database.js';
 import { presentable } from './error-mapping.js';
 import { once } from './idempotency.js';
 import { kindOf, repeatable, rootFields, type Operation } from './operation.js';
+import { compiledFor, experienceWith, plainly } from './query.js';
 import { Reader } from '../read/reader.js';
 import type { Tables } from '../read/table.js';
 import { lets, type Rule } from '../permissions.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork, type Entrance } from '../database/unit-of-work.js';
 
 /** What executing needs besides the request. */
 export interface Site {
@@ -83,23 +84,38 @@ async function dispatch(site: Site, operation: Operation, context: RequestContex
   if (kind === 'nothing' || kind === 'door') await lookUpAgain(context);
   // Whoever brings a stale token may still sign in; the guards of the other doors answer with the refusal.
   if (context.refusal && kind !== 'door') throw context.refusal;
-  const run = async () =>
-    execute({
-      ...operation,
-      operationName: operation.operation.name?.value,
-      contextValue: context,
-      variableValues: operation.variables,
-    });
+  const run = async () => plainly(operation)(context, operation.variables);
   if (kind === 'nothing') return run();
-  if (kind === 'door') return inTransaction(site, 'api_auth', 'write', context, run);
+  if (kind === 'door') return inTransaction(site, { who: 'api_auth', mode: 'write' }, context, run);
+  const { viewer: who } = context;
   // Without a viewer only guards run: each root field answers UNAUTHENTICATED before it reads anything.
-  if (!context.viewer) return kind === 'read' ? run() : undone(await run());
-  if (kind === 'read') return inTransaction(site, context.viewer, 'read', context, run);
+  if (!who) return kind === 'read' ? run() : undone(await run());
+  const enter = context.remembered?.enter;
+  if (kind === 'read') return query(site, operation, { who, mode: 'read', enter }, context);
   const repetition = mayAsk(operation, fields, context) ? repeatable(operation, fields) : undefined;
-  const { viewer } = context;
-  return inTransaction(site, viewer, 'write', context, () =>
-    repetition ? once(repetition, viewer, context.work, run) : run(),
+  return inTransaction(site, { who, mode: 'write', enter }, context, () =>
+    repetition ? once(repetition, who, context.work, run) : run(),
   );
+}
+
+/** Runs a query in the quickest way that was found for it, and plainly where that leads to an error. */
+async function query(
+  site: Site,
+  operation: Operation,
+  entrance: Entrance,
+  context: RequestContext,
+): Promise<ExecutionResult> {
+  const known = experienceWith(operation);
+  const compiled = compiledFor(operation, known);
+  const quick = compiled ?? plainly(operation);
+  const { atOnce } = known;
+  const answer = await inTransaction(site, { ...entrance, atOnce }, context, async () =>
+    quick(context, operation.variables),
+  );
+  // More was asked than at one moment: from now on its transaction waits for that.
+  known.atOnce = context.work.overran ? false : (known.atOnce ?? context.work.trips === 1);
+  if (!answer.errors || !(compiled ?? atOnce)) return answer;
+  return inTransaction(site, entrance, context, async () => plainly(operation)(context, operation.variables));
 }
 
 /** A stored answer is for those only who might ask again: whoever lost the role meets the guard. */
@@ -113,16 +129,16 @@ function mayAsk({ schema }: Operation, fields: readonly FieldNode[], context: Re
 
 async function inTransaction(
   site: Site,
-  who: NonNullable<RequestContext['viewer']> | 'api_auth',
-  mode: 'read' | 'write',
+  entrance: Entrance,
   context: RequestContext,
   act: () => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
+  const { who, mode } = entrance;
   // A statement that failed has ended the transaction: there is nothing to commit, whatever else was read.
   const failed = (result: ExecutionResult) => result.errors !== undefined;
   const result = await UnitOfWork.run(
     site,
-    { who, mode, enter: who === 'api_auth' ? undefined : context.remembered?.enter },
+    entrance,
     (work) => {
       context.work = work;
       context.read = new Reader(work, site.tables, who === 'api_auth' ? 0 : who.body.cityId);

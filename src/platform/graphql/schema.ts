@@ -43,6 +43,8 @@ export function makeSchema(features: readonly Feature[]): GraphQLSchema {
 function attach(type: GraphQLObjectType): void {
   const fields = type.getFields();
   const isNode = type.getInterfaces().some(({ name }) => name === 'Node');
+  // Compiled queries call resolvers only, not functions that stand in a row.
+  if (type.name.endsWith('Connection')) fields.totalCount.resolve = ({ totalCount }: Row) => valueOf(totalCount);
   if (isNode) fields.id.resolve = (row: Row) => globalId(type.name, row.id as string);
   for (const field of Object.values(fields)) {
     const compute = field.extensions.compute as Compute<Row> | undefined;
@@ -52,6 +54,8 @@ function attach(type: GraphQLObjectType): void {
     field.resolve = resolverOf(relation, field.name, field.type instanceof GraphQLNonNull);
   }
 }
+
+const valueOf = (value: unknown): unknown => (typeof value === 'function' ? (value as () => unknown)() : value);
 
 /** The object as it was read along with the row, or else read now. */
 function resolverOf({ entity, by }: Relation, name: string, required: boolean) {

@@ -6,6 +6,7 @@ import type { Order } from './statement.js';
 export class PageOf<T> implements Connection<T> {
   readonly nodes: T[];
   readonly #more: boolean;
+  #edges: Edge<T>[] | undefined;
 
   constructor(
     rows: Row[],
@@ -19,7 +20,8 @@ export class PageOf<T> implements Connection<T> {
   }
 
   get edges(): Edge<T>[] {
-    return this.nodes.map((node) => ({ node, cursor: this.#cursor(node)! }));
+    this.#edges ??= this.nodes.map((node) => ({ node, cursor: this.#cursor(node)! }));
+    return this.#edges;
   }
 
   get pageInfo(): PageInfo {

@@ -1,0 +1,57 @@
+import { execute, Kind, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { RequestContext } from '../context.js';
+import type { Operation } from './operation.js';
+
+type Run = (context: RequestContext, variables: Operation['variables']) => ExecutionResult | Promise<ExecutionResult>;
+
+/** What was learned of a query that came before. It lives as long as the document that Apollo keeps. */
+interface Experience {
+  times: number;
+  compiled?: Run | 'never';
+  /** Whether all it asked of the database was asked at one moment. */
+  atOnce?: boolean;
+}
+
+/** A query that comes more often is worth the milliseconds of compiling. */
+const worthCompiling = 5;
+/** Beyond this a document is compiled for too long. */
+const longest = 20_000;
+
+const experiences = new WeakMap<OperationDefinitionNode, Experience>();
+
+/** How the query is best run, from what was seen of it before. */
+export function experienceWith({ operation }: Operation): Experience {
+  const known = experiences.get(operation) ?? { times: 0 };
+  known.times += 1;
+  experiences.set(operation, known);
+  return known;
+}
+
+/** Runs as graphql-js does: what it answers, and refuses, is the contract. */
+export const plainly =
+  (operation: Operation): Run =>
+  (context, variableValues) =>
+    execute({ ...operation, operationName: operation.operation.name?.value, contextValue: context, variableValues });
+
+/**
+ * The query compiled to JavaScript, once it has come often enough. A compiled query's answers are those of graphql-js;
+ * its errors are not always, so whoever gets one runs the query plainly.
+ */
+export function compiledFor(operation: Operation, known: Experience): Run | undefined {
+  if (known.compiled === undefined && known.times >= worthCompiling) known.compiled = compiled(operation);
+  return known.compiled === 'never' ? undefined : known.compiled;
+}
+
+function compiled({ schema, document, operation }: Operation): Run | 'never' {
+  const { loc } = document;
+  if (!loc || loc.end - loc.start > longest || hasProto(loc.source.body)) return 'never';
+  // Only the operation asked for and its fragments: others of the document may have no name.
+  const definitions = document.definitions.filter((part) => part === operation || part.kind === Kind.FRAGMENT_DEFINITION);
+  const query = compileQuery(schema, { ...document, definitions });
+  if (!isCompiledQuery(query)) return 'never';
+  return (context, variables) => query.query(undefined, context, variables) as ReturnType<Run>;
+}
+
+/** A field of this name would be taken for the prototype of the compiled answer. */
+const hasProto = (source: string): boolean => source.includes('__proto__');
