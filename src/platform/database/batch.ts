@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { serialize } from 'pg-protocol';
 import { prepareValue } from 'pg/lib/utils.js';
 
@@ -35,8 +35,8 @@ interface Column {
 interface Waiting extends Sent {
   columns: Column[];
   rows: unknown[];
-  resolve(brought: Brought<never>): void;
-  reject(error: Error): void;
+  resolve: (brought: Brought<never>) => void;
+  reject: (error: Error) => void;
 }
 
 /**

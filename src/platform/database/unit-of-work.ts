@@ -1,30 +1,18 @@
 import { LockMode, type EntityManager, type FilterQuery, type MikroORM } from '@mikro-orm/postgresql';
-import type pg from 'pg';
 import type { Viewer } from '../context.js';
-import { Batch, type Brought, type Sent, type Texts } from './batch.js';
-import { type Database, roleOfLevel, types } from './database.js';
+import type { Texts } from './batch.js';
+import { type Database, roleOfLevel } from './database.js';
 import { forbidden, notFound } from '../errors.js';
 import type { TenantEntity } from './tenant-entity.js';
+import { Transaction, type Entrance } from './transaction.js';
 import { foreign } from '../workflow.js';
 
-export type Mode = 'read' | 'write';
 type Row = Record<string, unknown>;
 
 /** What MikroORM sends; it needs nothing else of a transaction. */
 interface CompiledStatement {
   sql: string;
   parameters: readonly unknown[];
-}
-
-/** Whose transaction it is. */
-export interface Entrance {
-  /** The viewer, or the door, where nobody is known yet. */
-  who: Viewer | 'api_auth';
-  mode: Mode;
-  /** Says who asks, where that is more than set_context: it fails where what was known of the viewer no longer holds. */
-  enter?: Sent;
-  /** All that is asked will be asked at one moment: the end of the transaction travels with it. More fails. */
-  atOnce?: boolean;
 }
 
 /**
@@ -34,21 +22,11 @@ export interface Entrance {
 export class UnitOfWork {
   /** Called after each flush: whoever keeps what he read must read again. */
   onFlush: () => void = () => undefined;
-  /** At how many moments something was asked so far. */
-  trips = 0;
-  /** Whether something was asked after all was said to have been. */
-  overran = false;
-  #ended = false;
-  #batch: Batch | undefined;
-  #scheduled = false;
-  #entered: Promise<unknown> = Promise.resolve();
-  #left: Promise<unknown> | undefined;
   #em: EntityManager | undefined;
 
   private constructor(
     private readonly orm: MikroORM,
-    private readonly client: pg.PoolClient,
-    private readonly atOnce = false,
+    readonly transaction: Transaction,
   ) {}
 
   /** The entities of this transaction; most queries need none. */
@@ -67,21 +45,21 @@ export class UnitOfWork {
     act: (work: UnitOfWork) => Promise<T>,
     undo: (result: T) => boolean = () => false,
   ): Promise<T> {
-    const { who, mode, atOnce } = entrance;
+    const { who, mode } = entrance;
     const client = await site.database.connect(who === 'api_auth' ? who : roleOfLevel[who.body.level]);
-    const work = new UnitOfWork(site.orm, client, atOnce);
+    const transaction = new Transaction(client, entrance);
+    const work = new UnitOfWork(site.orm, transaction);
     let broken: Error | undefined;
     try {
-      work.begin(entrance);
       const result = await act(work);
-      if (mode === 'read') await work.leave();
-      else if (undo(result)) await work.rollback();
+      if (mode === 'read') await transaction.leave();
+      else if (undo(result)) await transaction.rollback();
       else await work.commit();
-      await work.#entered;
+      await transaction.entered;
       return result;
     } catch (error) {
       // A rollback that fails leaves a connection nobody may use again.
-      await work.rollback().catch((failure: Error) => (broken = failure));
+      await transaction.rollback().catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
       client.release(broken);
@@ -90,17 +68,17 @@ export class UnitOfWork {
 
   /** Rows of a statement. `name` makes it prepared once per connection. */
   async query<R extends Row = Row>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
-    return (await this.send<R>({ text, values, name })).rows;
+    return (await this.transaction.send<R>({ text, values, name })).rows;
   }
 
   /** Rows of a prepared statement as the database writes them: for those who know the types of the columns. */
   async texts(text: string, values: unknown[], name?: string): Promise<Texts[]> {
-    return (await this.send<Texts>({ text, values, name, asTexts: true })).rows;
+    return (await this.transaction.send<Texts>({ text, values, name, asTexts: true })).rows;
   }
 
   /** The door MikroORM writes through. */
   async executeQuery({ sql, parameters }: CompiledStatement): Promise<{ rows: Row[]; numAffectedRows: bigint }> {
-    const { rows, count } = await this.send<Row>({ text: sql, values: parameters });
+    const { rows, count } = await this.transaction.send<Row>({ text: sql, values: parameters });
     return { rows, numAffectedRows: BigInt(count) };
   }
 
@@ -130,93 +108,12 @@ export class UnitOfWork {
   }
 
   /** Makes lasting what was done so far, whatever becomes of the rest. Only at the door: a viewer's context ends with it. */
-  async keep(): Promise<void> {
-    await this.send({ text: 'commit' }).then(mustCommit);
-    this.open({ text: 'begin' });
-  }
-
-  private begin({ who, mode, enter }: Entrance): void {
-    // One state for all of a query's statements.
-    this.open({ text: mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin' });
-    if (who === 'api_auth') return;
-    const { id, cityId, countyId } = who.body;
-    const context = [id, cityId, countyId, who.personId];
-    this.#entered = this.open(
-      enter ?? { text: 'select set_context($1, $2, $3, $4)', values: context, name: 'set_context' },
-    );
-  }
-
-  /** Travels with the next statement. If it fails, that fails with it. */
-  private open(statement: Sent): Promise<unknown> {
-    this.#batch ??= new Batch(types);
-    const opened = this.#batch.add({ name: statement.text, asTexts: true, ...statement });
-    opened.catch(() => undefined);
-    return opened;
-  }
-
-  /**
-   * Sends with all that is asked at the same moment. The answer of an operation may be ready while resolvers of failed
-   * fields still run: what they send later must not reach a connection that is somebody else's by then.
-   */
-  private send<R>(statement: Sent): Promise<Brought<R>> {
-    if (this.#ended) {
-      this.overran = true;
-      throw new Error('the operation has ended');
-    }
-    this.#batch ??= new Batch(types);
-    const answer = this.#batch.add<R>(statement);
-    if (!this.#scheduled) process.nextTick(() => this.together());
-    this.#scheduled = true;
-    return answer;
-  }
-
-  private together(): void {
-    this.#scheduled = false;
-    this.trips += 1;
-    if (this.atOnce && this.#batch) {
-      this.#ended = true;
-      this.#left = this.#batch.add(end('commit'));
-      // Looked at when the answer is ready.
-      this.#left.catch(() => undefined);
-    }
-    this.dispatch();
-  }
-
-  private dispatch(): void {
-    if (!this.#batch) return;
-    this.client.query(this.#batch as unknown as pg.Submittable);
-    this.#batch = undefined;
+  keep(): Promise<void> {
+    return this.transaction.keep();
   }
 
   private async commit(): Promise<void> {
     await this.#em?.flush();
-    await this.last('commit').then(mustCommit);
+    await this.transaction.commit();
   }
-
-  private async rollback(): Promise<void> {
-    await this.last('rollback');
-  }
-
-  /** Ends a query's transaction: there is nothing that could be lost, so nobody waits for a trip of its own. */
-  private async leave(): Promise<void> {
-    if (this.#left) await this.#left;
-    else this.last('commit').catch(() => undefined);
-  }
-
-  /** Not together with what was asked before: if that fails, the rest of its batch is never looked at. */
-  private last(text: 'commit' | 'rollback'): Promise<Brought<unknown>> {
-    this.dispatch();
-    this.#ended = true;
-    this.#batch = new Batch(types);
-    const answer = this.#batch.add(end(text));
-    this.dispatch();
-    return answer;
-  }
-}
-
-const end = (text: 'commit' | 'rollback'): Sent => ({ text, name: text, asTexts: true });
-
-/** PostgreSQL answers the commit of a transaction that failed before with ROLLBACK, and calls that no error. */
-function mustCommit({ command }: Brought<unknown>): void {
-  if (command !== 'COMMIT') throw Object.assign(new Error('the transaction had failed before'), { code: '25P02' });
 }

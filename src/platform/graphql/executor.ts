@@ -10,7 +10,8 @@ import { compiledFor, experienceWith, plainly } from './query.js';
 import { Reader } from '../read/reader.js';
 import type { Tables } from '../read/table.js';
 import { lets, type Rule } from '../permissions.js';
-import { UnitOfWork, type Entrance } from '../database/unit-of-work.js';
+import type { Entrance } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 
 /** What executing needs besides the request. */
 export interface Site {
@@ -113,7 +114,8 @@ async function query(
     quick(context, operation.variables),
   );
   // More was asked than at one moment: from now on its transaction waits for that.
-  known.atOnce = context.work.overran ? false : (known.atOnce ?? context.work.trips === 1);
+  const { overran, trips } = context.work.transaction;
+  known.atOnce = overran ? false : (known.atOnce ?? trips === 1);
   if (!answer.errors || !(compiled ?? atOnce)) return answer;
   return inTransaction(site, entrance, context, async () => plainly(operation)(context, operation.variables));
 }

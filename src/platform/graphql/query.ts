@@ -47,10 +47,12 @@ function compiled({ schema, document, operation }: Operation): Run | 'never' {
   const { loc } = document;
   if (!loc || loc.end - loc.start > longest || hasProto(loc.source.body)) return 'never';
   // Only the operation asked for and its fragments: others of the document may have no name.
-  const definitions = document.definitions.filter((part) => part === operation || part.kind === Kind.FRAGMENT_DEFINITION);
+  const definitions = document.definitions.filter(
+    (part) => part === operation || part.kind === Kind.FRAGMENT_DEFINITION,
+  );
   const query = compileQuery(schema, { ...document, definitions });
   if (!isCompiledQuery(query)) return 'never';
-  return (context, variables) => query.query(undefined, context, variables) as ReturnType<Run>;
+  return (context, variables) => query.query(undefined, context, variables);
 }
 
 /** A field of this name would be taken for the prototype of the compiled answer. */

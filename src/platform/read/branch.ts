@@ -38,7 +38,7 @@ export interface Many {
   list: ListBelow;
   branch: Branch;
   /** Arguments of the page, or undefined where this operation leaves the list out or asks it twice in different ways. */
-  pageIn(variables: Record<string, unknown>): PageArgs | undefined;
+  pageIn: (variables: Record<string, unknown>) => PageArgs | undefined;
 }
 
 /** Where the page of a list that was read along is kept on its parent's row. */

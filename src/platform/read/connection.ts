@@ -35,6 +35,6 @@ export class PageOf<T> implements Connection<T> {
   }
 
   #cursor(node: T | undefined): string | null {
-    return node ? cursorOf(node as Row, this.order) : null;
+    return node ? cursorOf(node, this.order) : null;
   }
 }

@@ -19,7 +19,7 @@ export interface ReadAlong {
 
 /** Rows from texts: objects read along stand behind their row's columns, a list is one JSON text. */
 export const rowsOfTexts = (all: readonly Texts[], shape: Shape): Row[] =>
-  all.map((texts) => new TextRow(texts).read(shape)!);
+  all.map((texts) => new TextRow(texts).read(shape));
 
 class TextRow {
   #at = 0;

@@ -66,9 +66,7 @@ export class Tree {
     ];
     const base = baseOf(branch, rows, where, list.order, window);
     const { expressions, joins, shape } = this.#select(branch, rows, true);
-    to.expressions.push(
-      `(select json_agg(${array(expressions)}) from (${base}) ${rows.alias} ${joins.join(' ')})`,
-    );
+    to.expressions.push(`(select json_agg(${array(expressions)}) from (${base}) ${rows.alias} ${joins.join(' ')})`);
     to.shape.lists.push({ key, window, shape });
   }
 
