@@ -1,4 +1,4 @@
-import { execute, Kind, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
+import { execute, Kind, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../context.js';
 import type { Operation } from './operation.js';
@@ -18,13 +18,15 @@ const worthCompiling = 5;
 /** Beyond this a document is compiled for too long. */
 const longest = 20_000;
 
-const experiences = new WeakMap<OperationDefinitionNode, Experience>();
+const experiences = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, Experience>>();
 
 /** How the query is best run, from what was seen of it before. */
-export function experienceWith({ operation }: Operation): Experience {
-  const known = experiences.get(operation) ?? { times: 0 };
+export function experienceWith({ schema, operation }: Operation): Experience {
+  const ofSchema = experiences.get(schema) ?? new WeakMap<OperationDefinitionNode, Experience>();
+  experiences.set(schema, ofSchema);
+  const known = ofSchema.get(operation) ?? { times: 0 };
+  ofSchema.set(operation, known);
   known.times += 1;
-  experiences.set(operation, known);
   return known;
 }
 

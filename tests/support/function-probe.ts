@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { acting, acts } from './written-probe.js';
+
+const asked = [1, 2, 3, uuidv7()];
+const settings = `select current_tenant_id()::int as a, current_city_id()::int as b, current_county_id()::int as c,
+  current_person_id() as d`;
+
+/** Who asks, as the database knows it: before anybody has said so, then, and when the transaction is over. */
+export async function whoAsks(url: string): Promise<unknown[]> {
+  // A session of its own: another one may remember settings.
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const before = await tell(client);
+    await client.query('begin');
+    await client.query('set local role api_county');
+    await client.query('select set_context($1, $2, $3, $4)', asked);
+    const within = await tell(client);
+    await client.query('commit');
+    return [before, within, await tell(client)];
+  } catch (error) {
+    return [(error as { code: string }).code];
+  } finally {
+    await client.end();
+  }
+}
+
+async function tell(client: pg.Client): Promise<unknown[]> {
+  return Object.values((await client.query<Record<string, unknown>>(settings)).rows[0]);
+}
+
+export const whoAsksExpected = [[null, null, null, null], asked, [null, null, null, null]];
+
+/** Whether figures are other than a recount, whether names are other than the bodies', and what is counted of the person. */
+const derived = `select exists (
+    (select tenant_id, year, coverage, figures from plan_figure where city_id = $1 and figures <> '{}'
+     except select tenant_id, year, coverage, figures from recount_plan_figures($1))
+    union all
+    (select tenant_id, year, coverage, figures from recount_plan_figures($1)
+     except select tenant_id, year, coverage, figures from plan_figure where city_id = $1)) as figures,
+  exists (select from body b full join body_name n using (id) where b.name is distinct from n.name) as names,
+  coalesce((select mark from person where id = $2), 0) as mark`;
+
+interface Derived {
+  figures: boolean;
+  names: boolean;
+  mark: number;
+}
+
+/** What does not follow its table after each of a few acts, or the SQL state of an act that failed. Leaves nothing. */
+export async function stale(client: pg.Client): Promise<string[]> {
+  const found: string[] = [];
+  let marked = 0;
+  await client.query('begin');
+  try {
+    for (const { text, ofPerson } of acts) {
+      await client.query(text);
+      await client.query('reset role');
+      const { figures, names, mark } = (await client.query<Derived>(derived, [acting.city.id, acting.person])).rows[0];
+      if (figures || names || (ofPerson && mark === marked)) found.push(text);
+      marked = mark;
+    }
+  } catch (error) {
+    found.push((error as { code: string }).code);
+  } finally {
+    await client.query('rollback');
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body-record-probe.js';
+import { itemIn, planWith } from './plan-record-probe.js';
+import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
+import { callTo, callWithSuggestions, suggestionOf } from './topic-record-probe.js';
+
+const planStates = [
+  'DRAFT@0',
+  'IN_APPROVAL@0',
+  'APPROVED@0',
+  'REPORTED@1',
+  'ISSUED@1',
+  'ISSUED@2',
+  'ISSUED@3',
+  'CLOSED@1',
+];
+const itemStates = ['PLANNED@2', 'UNDERWAY@2', 'POSTPONED@2', 'DONE@2', 'CANCELLED@2'];
+const callStates = ['DRAFT@0', 'OPEN@0', 'OPEN@2', 'CLOSED@0', 'CLOSED@2', 'DECIDED@0'];
+const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
+
+/** Kinds of records with the states in which they are placed. */
+export const kinds = {
+  plan: { states: planStates, place: planWith(2, 'PLANNED') },
+  'plan before its last gate': { states: planStates, place: planWith(1, 'PLANNED') },
+  'plan with an item done': { states: planStates, place: planWith(1, 'DONE') },
+  item: { states: itemStates, place: itemIn('TOPIC') },
+  'item once begun': { states: itemStates, place: itemIn('RESEARCH') },
+  call: { states: callStates, place: callTo('body', 'MEMBER') },
+  'call to the bodies below': { states: callStates, place: callTo('body', 'MEMBER', 'LOWER_BODY') },
+  'call of the body above': {
+    states: ['OPEN@2', 'CLOSED@2', 'DECIDED@2'],
+    place: callTo('above', 'LOWER_BODY'),
+  },
+  'call with suggestions': { states: callStates, place: callWithSuggestions },
+  suggestion: { states: suggestionStates, place: suggestionOf('the person') },
+  'suggestion entered for others': { states: suggestionStates, place: suggestionOf('others') },
+  account: { states: ['ACTIVE@0', 'DISABLED@0'], place: accountIn },
+  seat: { states: ['HELD@0', 'ENDED@0'], place: seatIn },
+  invitation: { states: ['OPEN@0', 'ACCEPTED@0', 'WITHDRAWN@0'], place: invitationIn },
+  body: { states: ['ACTIVE@0', 'CLOSED@0'], place: bodyIn },
+  term: { states: ['RUNNING@1', 'ENDED@1'], place: termIn },
+  theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
+} satisfies Record<string, { states: string[]; place: Placing }>;
+export type Kind = keyof typeof kinds;
+
+/** Places a record of a kind in a state such as `ISSUED@2`. */
+export function placeRecord(kind: Kind, place: Place, at: string): Promise<Placed> {
+  const [state, reach] = at.split('@');
+  const placing: Placing = kinds[kind].place;
+  return placing(place, state, Number(reach));
+}
+
+/** What submitting a plan needs of its body. */
+export const storeGateTemplate = ({ body }: Place): Promise<string> =>
+  store('gate_template', { ...rowOf(body), position: 1, kind: 'CHAIR_MEETING', name: '主席会议' });
