@@ -75,6 +75,8 @@ const settings = (durable: boolean): Record<string, string> => ({
   // own index on (level column, sort key) would give the page in its order.
   enable_bitmapscan: 'off',
   jit: 'off',
+  // The statements are made so that one plan fits all viewers: planning anew each time costs more than reading a page.
+  plan_cache_mode: 'force_generic_plan',
   ...(durable ? {} : { synchronous_commit: 'off' }),
 });
 

@@ -1,6 +1,8 @@
 import {
+  getNamedType,
   GraphQLNonNull,
   isObjectType,
+  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -14,6 +16,7 @@ import { globalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
 import { applyMiddleware, guard, signedIn } from '../permissions.js';
 import type { Compute, Relation } from './fields.js';
+import type { ListBelow } from '../read/below.js';
 
 type Row = Record<string, unknown>;
 
@@ -49,11 +52,24 @@ function attach(type: GraphQLObjectType): void {
   for (const field of Object.values(fields)) {
     const compute = field.extensions.compute as Compute<Row> | undefined;
     if (compute) field.resolve = (row: Row, _args, context: RequestContext) => compute(row, context);
+    const list = field.extensions.below as ListBelow | undefined;
+    if (list && field.resolve) field.resolve = alongOr(field.resolve, list);
     const relation = field.extensions.relation as Relation | undefined;
     if (!relation) continue;
     field.resolve = resolverOf(relation, field.name, field.type instanceof GraphQLNonNull);
   }
 }
+
+/** The list as it was read along with the row, without a detour, or what the field's own resolver reads. */
+function alongOr(read: Resolve, list: ListBelow): Resolve {
+  return (row: Row, args, context: RequestContext, info) => {
+    const page = context.read.along(list, row, info);
+    if (!page) return read(row, args, context, info);
+    return getNamedType(info.returnType).name.endsWith('Connection') ? page : page.nodes;
+  };
+}
+
+type Resolve = GraphQLFieldResolver<Row, RequestContext>;
 
 const valueOf = (value: unknown): unknown => (typeof value === 'function' ? (value as () => unknown)() : value);
 

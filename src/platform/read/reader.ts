@@ -92,12 +92,14 @@ export class Reader {
     page: PageArgs,
     info: GraphQLResolveInfo,
   ): Promise<Connection<T>> {
-    const row = parent as Row & { id: string | number };
-    const { by, order, where = [] } = list;
-    const children = { entity: list.entity(), where, order, parent: { property: by, key: row.id } };
-    const along = row[keyOfList(info.path.key, info.fieldName)] as ReadAlong | undefined;
-    if (!along) return this.children(children, page, info);
-    return new PageOf<T>(along.rows, along.window, order, () => this.#countBelow(children));
+    return this.along(list, parent, info) ?? this.children(childrenOf(list, parent), page, info);
+  }
+
+  /** The page that was read along with `parent`, if it was. */
+  along<T extends object>(list: ListBelow<T>, parent: object, info: GraphQLResolveInfo): Connection<T> | undefined {
+    const read = (parent as Row)[keyOfList(info.path.key, info.fieldName)] as ReadAlong | undefined;
+    if (!read) return undefined;
+    return new PageOf<T>(read.rows, read.window, list.order, () => this.#countBelow(childrenOf(list, parent)));
   }
 
   /** A page of a list below one parent; the same list below many parents of one answer is read in one statement. */
@@ -179,4 +181,9 @@ export class Reader {
     loaders.set(name, loader);
     return loader;
   }
+}
+
+function childrenOf<T>({ entity, by, where = [], order }: ListBelow<T>, parent: object): Children<T> {
+  const { id } = parent as { id: string | number };
+  return { entity: entity(), where, order, parent: { property: by, key: id } };
 }

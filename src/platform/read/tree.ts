@@ -88,11 +88,19 @@ export class Tree {
 
 const array = (expressions: readonly string[]): string => `json_build_array(${expressions.join(', ')})`;
 
-/** A page of rows, one more than asked for, in their order. */
+/**
+ * A page of rows, one more than asked for, in their order. The planner is told about how many as a constant: of a
+ * parameter it would believe that it asks for a tenth of the table, and gather and sort that.
+ */
 export function baseOf(branch: Branch, rows: Statement, where: string[], order: Order, window: Window): string {
-  return `select ${rows.columns(branch.properties)} from ${branch.table.name} ${rows.alias} where ${where.join(' and ')}
-    order by ${rows.orderBy(order, window.backwards)} limit ${rows.bind(window.size + 1)}`;
+  const columns = rows.columns(branch.properties);
+  const about = sizes.find((size) => size >= window.size)! + 1;
+  return `select ${columns} from (select ${columns} from ${branch.table.name} ${rows.alias} where ${where.join(' and ')}
+    order by ${rows.orderBy(order, window.backwards)} limit ${about}) ${rows.alias} limit ${rows.bind(window.size + 1)}`;
 }
+
+/** Few, so that lists of any size are few statements. */
+const sizes = [1, 3, 10, 20, 50, 100];
 
 export function boundsOf(rows: Statement, order: Order, window: Window): string[] {
   const bounds: string[] = [];
