@@ -9,6 +9,8 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { GraphQLError, printSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Request } from '../context.js';
 import { limits, tooMuch } from './cost.js';
+import { documentLimits, maxErrors } from './document-limits.js';
+import { knownRoots, withinLimits } from './document-rules.js';
 import { runOperation, type Site } from './executor.js';
 
 export interface ApolloOptions {
@@ -28,6 +30,9 @@ export function makeApollo({ schema, site, introspection }: ApolloOptions): Apol
     hideSchemaDetailsFromClientErrors: !introspection,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    validationRules: [withinLimits, knownRoots],
+    validationOptions: { maxErrors, hideSuggestions: !introspection },
+    persistedQueries: false,
     // The cache hints of Apollo wrap every resolver and are of no use to answers that are personal.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -36,7 +41,10 @@ export function makeApollo({ schema, site, introspection }: ApolloOptions): Apol
       statusOfOldClients,
       oneOperation,
     ],
-    formatError: protocolError,
+    formatError: (formatted, thrown) => {
+      const error = shortened(protocolError(formatted, thrown));
+      return introspection ? error : withoutHint(error);
+    },
   });
 }
 
@@ -74,6 +82,17 @@ function protocolError(formatted: GraphQLFormattedError, thrown: unknown): Graph
     const { message, extensions } = tooMuch('tokens');
     return { ...formatted, message, extensions };
   }
+  // Reading brackets within brackets takes a stack that is finite.
+  if (formatted.message.startsWith('Maximum call stack')) {
+    const maximum = documentLimits.nesting;
+    return {
+      message: `The document passes the limit nesting of ${maximum}.`,
+      extensions: { code: 'LIMIT_EXCEEDED', limit: 'nesting', maximum },
+    };
+  }
+  if (formatted.extensions?.limit !== undefined) {
+    return { ...formatted, extensions: { ...formatted.extensions, code: 'LIMIT_EXCEEDED' } };
+  }
   if (code === 'INTERNAL_SERVER_ERROR' || code === undefined) {
     const { message } = unwrapResolverError(thrown) as Error;
     return {
@@ -84,6 +103,18 @@ function protocolError(formatted: GraphQLFormattedError, thrown: unknown): Graph
   }
   return { ...formatted, extensions: { code: 'BAD_USER_INPUT', reason: code } };
 }
+
+/** Mistakes are told with the value or name that was sent, however long that is. */
+const shortened = (error: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: error.message.length > 1_000 ? `${error.message.slice(0, 1_000)}…` : error.message,
+});
+
+/** Where the schema is not shown, what was meant by something misspelt is not told either, also of variables. */
+const withoutHint = (error: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: error.message.replace(/ Did you mean [^?]*\?$/, ''),
+});
 
 const protocolCodes = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',

@@ -22,7 +22,7 @@ export const limits = {
   depth: 14,
   aliases: 30,
   rootFields: 20,
-  tokens: 3_000,
+  tokens: 2_000,
   bodyBytes: 1_000_000,
 } as const;
 

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { GraphQLError, type ExecutionResult, type FieldNode } from 'graphql';
 import type { Request, RequestContext } from '../context.js';
 import { costOf, limits } from './cost.js';
+import { checkVariables } from './variable-limits.js';
 import type { Database } from '../database/database.js';
 import { presentable } from './error-mapping.js';
 import { once } from './idempotency.js';
@@ -44,6 +45,7 @@ export async function runOperation(site: Site, operation: Operation, request: Re
 async function answerOf(site: Site, operation: Operation, request: Request): Promise<Answer> {
   try {
     const { schema, document, operation: node, variables } = operation;
+    checkVariables(variables);
     const cost = costOf(schema, document, node, variables);
     const result = present(await asWhoHeIs(site, operation, request), request);
     return { ...result, extensions: { cost: { requested: cost, maximum: limits.cost } } };

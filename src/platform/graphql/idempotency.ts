@@ -12,8 +12,8 @@ export interface Repeatable {
 
 const keyPattern = /^[\x21-\x7e]{1,255}$/;
 
-export function checkKey(key: string): void {
-  if (!keyPattern.test(key)) {
+export function checkKey(key: unknown): void {
+  if (typeof key !== 'string' || !keyPattern.test(key)) {
     throw badInput('clientMutationId', {
       en: 'must be 1 to 255 printable ASCII characters.',
       zh: '应为 1 至 255 个可打印 ASCII 字符。',

@@ -1,3 +1,4 @@
+import { maxErrors } from './document-limits.js';
 import { execute, Kind, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../context.js';
@@ -34,7 +35,13 @@ export function experienceWith({ schema, operation }: Operation): Experience {
 export const plainly =
   (operation: Operation): Run =>
   (context, variableValues) =>
-    execute({ ...operation, operationName: operation.operation.name?.value, contextValue: context, variableValues });
+    execute({
+      ...operation,
+      operationName: operation.operation.name?.value,
+      contextValue: context,
+      variableValues,
+      options: { maxCoercionErrors: maxErrors },
+    });
 
 /**
  * The query compiled to JavaScript, once it has come often enough. A compiled query's answers are those of graphql-js;

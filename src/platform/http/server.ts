@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Request } from '../context.js';
 import { limits } from '../graphql/cost.js';
+import { limitOfSource } from '../graphql/document-limits.js';
 import { apiErrorOf } from '../graphql/error-mapping.js';
-import { ApiError, languageOf, limitExceeded, notFound } from '../errors.js';
+import { languageOf, limitExceeded } from '../errors.js';
+import { answerFailure, answerNoRequest, answerNothing, bodyOf, tooLong } from './answers.js';
 import { ideAssets, ideContentSecurityPolicy, idePage } from './ide.js';
 
 /** Who sends a request: found from its headers by the feature that knows accounts. */
@@ -42,6 +37,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     trustProxy: trusting(options.trustProxy),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    frameworkErrors: (failure, request, reply) => void answerFailure(failure, request, reply),
+    clientErrorHandler: answerNoRequest,
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -54,6 +51,8 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     url: '/graphql',
     handler: async (request, reply) => {
       if (options.ide && wantsPage(request)) return reply.headers(pageHeaders).send(idePage());
+      const limit = limitOfSource(sourceOf(request));
+      if (limit) return reply.code(413).send(tooLong(request, limit));
       return graphql.call(app, request, reply);
     },
   });
@@ -65,11 +64,10 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   return app;
 }
 
-/** There is nothing else here, told in the shape of every other error. */
-function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const error = notFound();
-  const message = error.in(languageOf(request.headers['accept-language']));
-  return reply.code(404).send({ errors: [{ message, extensions: error.extensions }] });
+/** The document of a request, wherever it stands. */
+function sourceOf({ body, query }: FastifyRequest): string {
+  const { query: source } = (body ?? query ?? {}) as { query?: unknown };
+  return typeof source === 'string' ? source : '';
 }
 
 /** What arrives on an open connection after the signal to stop may be sent again elsewhere. */
@@ -81,33 +79,8 @@ function refuseWhileClosing(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!closing) return;
     const error = limitExceeded({ en: 'The service is stopping.', zh: '服务正在停止。' }, { retryable: true });
-    const message = error.in(languageOf(request.headers['accept-language']));
-    await reply
-      .code(503)
-      .header('connection', 'close')
-      .send({ errors: [{ message, extensions: error.extensions }] });
+    await reply.code(503).header('connection', 'close').send(bodyOf(error, request));
   });
-}
-
-/** What cannot be read as a request is answered in the shape of every other error; nothing of ours is shown. */
-function answerFailure(failure: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const status = failure.statusCode ?? 500;
-  const language = languageOf(request.headers['accept-language']);
-  request.log.info({ status, reason: failure.code }, 'request refused');
-  const error =
-    status === 413
-      ? limitExceeded(
-          { en: 'The request is too large.', zh: '请求过大。' },
-          { limit: 'bodyBytes', maximum: limits.bodyBytes },
-        )
-      : status < 500
-        ? new ApiError(
-            'BAD_USER_INPUT',
-            { en: 'The request cannot be read.', zh: '请求无法解析。' },
-            { reason: failure.code },
-          )
-        : apiErrorOf(failure, request.log);
-  return reply.code(status).send({ errors: [{ message: error.in(language), extensions: error.extensions }] });
 }
 
 /** The proxies nearest to the service are believed, one by one; what a client wrote before them is not. */
