@@ -15,7 +15,7 @@ export async function serve(env: Record<string, string | undefined>): Promise<vo
     process.exit(1);
   }
   // Lines are gathered for at most half a second: a write for each costs as much as reading a row.
-  const lines = pino.destination({ sync: false, minLength: 16_384, periodicFlush: 500 });
+  const lines = pino.destination({ sync: false, minLength: 8_192, periodicFlush: 500 });
   const log = pino({ level: config.logLevel, redact: ['req.headers', 'headers'] }, lines);
   let database: OpenDatabase | undefined;
   let app: App | undefined;
