@@ -5,7 +5,7 @@ import suite from './jest.config.mjs';
 
 // Workers inherit it: the attacks run at full length and tell what they have tried.
 process.env.ATTACK = 'long';
-process.env.ATTACK_SUMMARY ??= join(mkdtempSync(join(tmpdir(), 'attack-')), 'summary.jsonl');
+process.env.ATTACK_SUMMARY = join(mkdtempSync(join(tmpdir(), 'attack-')), 'summary.jsonl');
 
 /** The attacks of tests/isolation at full length: `npm run attack`. @type {import('jest').Config} */
 export default {

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** What each attack calls a question to the API or its database; several names of one report count once. */
+const names = ['probes', 'requests', 'reads', 'operations', 'variants', 'documents', 'pairs', 'statements'];
+const questions = (figures) => figures[names.find((name) => figures[name] !== undefined)] ?? 0;
+
 /** Prints at the end what the attacks have tried: their own figures, then those of all together. */
 export default class AttackReporter {
   onRunComplete(_contexts, { startTime }) {
@@ -12,7 +16,7 @@ export default class AttackReporter {
       Object.entries(figures)
         .map(([name, value]) => `${name} ${value.toLocaleString('en')}`)
         .join(', ');
-    const probes = reports.reduce((sum, { figures }) => sum + (figures.probes ?? 0), 0);
+    const probes = reports.reduce((sum, { figures }) => sum + questions(figures), 0);
     const seconds = Math.round((Date.now() - startTime) / 1000);
     process.once('exit', () => {
       process.stdout.write('\nWhat was attacked:\n');

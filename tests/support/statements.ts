@@ -9,8 +9,7 @@ import type { Tables } from '../../src/platform/read/table.js';
 export function watchStatements(tables: Tables): string[] {
   const strays: string[] = [];
   const tenantTable = new RegExp(`\\b(from|join|into|update)\\s+"?(${tables.ofCities.join('|')})"?\\b`, 'i');
-  const isStray = (text: string) =>
-    /set_config\s*\(/i.test(text) || (tenantTable.test(text) && !/city_id/.test(text));
+  const isStray = (text: string) => /set_config\s*\(/i.test(text) || (tenantTable.test(text) && !/city_id/.test(text));
   const send = Reflect.get(pg.Client.prototype, 'query') as (...parameters: unknown[]) => unknown;
   pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
     if (this.user?.startsWith('api_') && this.user !== 'api_auth') strays.push(...textsOf(parameters).filter(isStray));

@@ -104,8 +104,7 @@ export class Batch {
 function messagesOf({ text, values, name, asTexts }: Waiting, prepared: Wire['parsedStatements']): Buffer[] {
   const messages: Buffer[] = [];
   if (name === undefined || prepared[name] !== text) {
-    // A statement that failed may have been prepared before it did: the name is freed, whether it was taken or not.
-    if (name !== undefined) messages.push(serialize.close({ type: 'S', name }));
+    if (name !== undefined) messages.push(...roomFor(name, prepared));
     messages.push(serialize.parse({ text, name }));
     if (name !== undefined) prepared[name] = text;
   }
@@ -113,6 +112,20 @@ function messagesOf({ text, values, name, asTexts }: Waiting, prepared: Wire['pa
   if (!asTexts) messages.push(serialize.describe({ type: 'P' }));
   messages.push(serialize.execute());
   return messages;
+}
+
+/** Each prepared statement costs the server some 60 kB on each connection. */
+const mostPrepared = 200;
+
+/**
+ * Frees the name, whether it was taken or not: a statement that failed may have been prepared before it did. The oldest
+ * make room.
+ */
+function roomFor(name: string, prepared: Wire['parsedStatements']): Buffer[] {
+  const known = Object.keys(prepared);
+  const freed = [name, ...known.slice(0, Math.max(0, known.length - mostPrepared + 1))];
+  for (const each of freed) delete prepared[each];
+  return freed.map((each) => serialize.close({ type: 'S', name: each }));
 }
 
 function parsed(fields: Texts, columns: Column[]): Record<string, unknown> {

@@ -80,6 +80,12 @@ const settings = (durable: boolean): Record<string, string> => ({
   ...(durable ? {} : { synchronous_commit: 'off' }),
 });
 
+/** What every connection of the API sets when it opens; for whoever compares himself with it too. */
+export const optionsOf = (durable = true): string =>
+  Object.entries(settings(durable))
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+
 function makePool(role: ApiRole, { url, poolSize, log, durable = true }: DatabaseOptions): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: asRole(url, role),
@@ -88,9 +94,7 @@ function makePool(role: ApiRole, { url, poolSize, log, durable = true }: Databas
     // Statements leave without waiting for earlier answers: begin and context cost no round trip of their own.
     pipeline: true,
     connectionTimeoutMillis: 5_000,
-    options: Object.entries(settings(durable))
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
+    options: optionsOf(durable),
     application_name: role,
   };
   const pool = new pg.Pool(config);

@@ -1,24 +1,23 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const names = new Map<string, string>();
 const seenOnce = new Set<string>();
-/** Each costs the server some 60 kB on each connection that prepares it. */
-const maxNames = 200;
-const maxSeen = 2000;
+const maxKept = 2_000;
 
 /**
  * A stable name for a constant text, so that each connection prepares it once. A text gets its name when it comes a second
- * time; past the bound texts go unprepared.
+ * time. The name follows from the text: what is forgotten here is not prepared again where it is.
  */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
-  if (known || names.size >= maxNames) return known;
+  if (known) return known;
   if (!seenOnce.delete(text)) {
-    if (seenOnce.size >= maxSeen) seenOnce.clear();
+    if (seenOnce.size >= maxKept) seenOnce.clear();
     seenOnce.add(text);
     return undefined;
   }
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  if (names.size >= maxKept) names.clear();
+  const name = hash('sha256', text, 'base64url').slice(0, 20);
   names.set(text, name);
   return name;
 }
