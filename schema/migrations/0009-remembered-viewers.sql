@@ -39,13 +39,25 @@ alter table person add mark int not null default 0;
 -- Counts for the persons named in `changed`.
 create function count_change_of(changed uuid[]) returns void
 language sql security definer set search_path = pg_catalog, public as $$
-  update person set mark = mark + 1 where id = any(changed)
+  -- In one order: two changes with people in common wait for each other, not in a circle.
+  with counted as (select id from person where id = any(changed) order by id for update)
+  update person p set mark = mark + 1 from counted c where p.id = c.id
 $$;
 
--- A change of an account or seat is one of its person.
+-- A change of an account is one of its person.
 create function count_change_of_person() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
+  perform count_change_of(array[new.person_id]);
+  return null;
+end $$;
+
+-- So is one of a seat. The body is held as it is meanwhile: one that is closed at the same moment finds the seat, or the
+-- seat finds it closed.
+create function count_change_of_seat() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform 1 from body where city_id = new.city_id and id = new.tenant_id for share;
   perform count_change_of(array[new.person_id]);
   return null;
 end $$;
@@ -71,7 +83,7 @@ begin
 end $$;
 
 create trigger count_change after update on account for each row execute function count_change_of_person();
-create trigger count_change after insert or update on seat for each row execute function count_change_of_person();
+create trigger count_change after insert or update on seat for each row execute function count_change_of_seat();
 create trigger count_change after insert or update or delete on identity
   for each row execute function count_change_of_identity();
 create trigger count_change after update of name, closed_on, time_zone on body
@@ -140,7 +152,7 @@ end $$;
 create function enter_by_session(hash bytea, at timestamptz, mark text, tenant bigint, city bigint, county bigint, person uuid)
 returns void language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  if mark_of_session(hash, at) is distinct from mark then
+  if mark is null or mark_of_session(hash, at) is distinct from mark then
     raise exception using errcode = 'CN001', message = 'the viewer is not who he was';
   end if;
   perform set_context(tenant, city, county, person);
@@ -150,7 +162,7 @@ end $$;
 create function enter_by_subject(of_issuer text, of_subject text, mark text, tenant bigint, city bigint, county bigint, person uuid)
 returns void language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  if mark_of_subject(of_issuer, of_subject) is distinct from mark then
+  if mark is null or mark_of_subject(of_issuer, of_subject) is distinct from mark then
     raise exception using errcode = 'CN001', message = 'the viewer is not who he was';
   end if;
   perform set_context(tenant, city, county, person);
@@ -158,7 +170,7 @@ end $$;
 
 -- Who somebody is, the door finds out; nobody else may ask, and nobody at all counts changes but the triggers.
 revoke execute on function acts_in(account, seat), count_change_of(uuid[]), count_change_of_person(),
-  count_change_of_identity(), count_change_of_body(), seats_of_session(bytea, timestamptz), seats_of_subject(text, text),
+  count_change_of_seat(), count_change_of_identity(), count_change_of_body(), seats_of_session(bytea, timestamptz), seats_of_subject(text, text),
   mark_of_session(bytea, timestamptz), mark_of_subject(text, text),
   enter_by_session(bytea, timestamptz, text, bigint, bigint, bigint, uuid),
   enter_by_subject(text, text, text, bigint, bigint, bigint, uuid) from public;

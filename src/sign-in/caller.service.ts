@@ -31,7 +31,7 @@ export function makeIdentify(database: Database, options: IdentifyOptions): Iden
     if (!proof) return { viewer: null, refusal: unauthenticated() };
     const lookUp = async (): Promise<Caller> => {
       const known = await lookedUp(proof, database);
-      memory.keep(proof.key, known);
+      if (known.seats.length > 0) memory.keep(proof.key, known);
       return callerFrom(known.seats, body);
     };
     const known = memory.recall(proof.key);

@@ -65,6 +65,17 @@ const forms: [what: string, source: string, variables?: Json][] = [
   ],
   ['a page that is refused below', '{ plans(first: 2) { nodes { title items(first: 1000) { totalCount } } } }'],
   ['a cursor that is none', '{ plans(first: 2) { nodes { items(first: 1, after: "x") { totalCount } } } }'],
+  [
+    'a fragment that is left out in one place and not in another',
+    `query ($no: Boolean!) { a: plans(first: 2) { nodes { ...F @include(if: $no) id } } b: plans(first: 2) { nodes { ...F id } } }
+     fragment F on Plan { title }`,
+    { no: false },
+  ],
+  [
+    'a statement that the database refuses',
+    'query ($year: Int) { plans(first: 1, year: $year) { totalCount } }',
+    { year: 99999 },
+  ],
   ['what does not exist', 'query ($id: ID!) { plan(id: $id) { title } }', { id: 'UGxhbjo' }],
   ['a variable of the wrong type', 'query ($first: Int!) { plans(first: $first) { totalCount } }', { first: 'x' }],
   ['a variable that is missing', 'query ($first: Int!) { plans(first: $first) { totalCount } }'],

@@ -75,6 +75,7 @@ export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
   // Triggers only.
   count_change_of: [],
   count_change_of_person: [],
+  count_change_of_seat: [],
   count_change_of_identity: [],
   count_change_of_body: [],
   keep_body_name: [],
@@ -88,6 +89,12 @@ export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
 /** Functions that act with their owner's rights. */
 export const expectedDefiners = [
   ...['keep_body_name', 'keep_figures_of_plans', 'keep_figures_of_plan_items'],
-  ...['count_change_of', 'count_change_of_person', 'count_change_of_identity', 'count_change_of_body'],
+  ...[
+    'count_change_of',
+    'count_change_of_person',
+    'count_change_of_seat',
+    'count_change_of_identity',
+    'count_change_of_body',
+  ],
   ...['enter_by_session', 'enter_by_subject'],
 ];

@@ -35,6 +35,7 @@ interface Column {
 interface Waiting extends Sent {
   columns: Column[];
   rows: unknown[];
+  failed?: Error;
   resolve: (brought: Brought<never>) => void;
   reject: (error: Error) => void;
 }
@@ -72,15 +73,20 @@ export class Batch {
   }
 
   handleDataRow({ fields }: { fields: Texts }): void {
-    const { rows, columns, asTexts } = this.statements[this.#at];
-    if (asTexts) rows.push(fields);
-    else rows.push(parsed(fields, columns));
+    const { rows, columns, asTexts, failed } = this.statements[this.#at];
+    // What is thrown here would end the process: pg calls this from its socket.
+    try {
+      if (!failed) rows.push(asTexts ? fields : parsed(fields, columns));
+    } catch (error) {
+      this.statements[this.#at].failed = error as Error;
+    }
   }
 
   handleCommandComplete({ text }: { text: string }): void {
-    const { rows, resolve } = this.statements[this.#at++];
-    const [, command, count] = /^(\w+)(?: .*?(\d+))?$/.exec(text)!;
-    resolve({ rows: rows as never[], command, count: Number(count ?? 0) });
+    const { rows, failed, resolve, reject } = this.statements[this.#at++];
+    const [command, ...rest] = text.split(' ');
+    if (failed) reject(failed);
+    else resolve({ rows: rows as never[], command, count: Number(rest.at(-1)) || 0 });
   }
 
   handleEmptyQuery(): void {

@@ -3,7 +3,7 @@ import { MikroORM, UnderscoreNamingStrategy, type EntityClass } from '@mikro-orm
 
 /** The mapping of all entities, on the database of `url`. Keys between tables live in the migrations alone. */
 export function mapping(entities: EntityClass<object>[], url: string): MikroORM {
-  return new MikroORM({
+  const orm = new MikroORM({
     clientUrl: url,
     entities,
     metadataProvider: ReflectMetadataProvider,
@@ -11,7 +11,12 @@ export function mapping(entities: EntityClass<object>[], url: string): MikroORM 
     discovery: { inferDefaultValues: false },
     schemaGenerator: { createForeignKeyConstraints: false },
   });
+  // Its own way leaves a text NULL without quotes, which then is none.
+  orm.driver.getPlatform().marshallArray = (values) => `{${values.map(quoted).join(',')}}`;
+  return orm;
 }
+
+const quoted = (value: string): string => `"${String(value).replace(/["\\]/g, '\\$&')}"`;
 
 /** The mapping without a database of its own: every statement goes through a unit of work. */
 export function makeOrm(entities: EntityClass<object>[]): MikroORM {

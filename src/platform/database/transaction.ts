@@ -65,8 +65,11 @@ export class Transaction {
     void this.#open({ text: 'begin' });
   }
 
-  commit(): Promise<void> {
-    return this.#last('commit').then(mustCommit);
+  async commit(): Promise<void> {
+    const committed = this.#last('commit');
+    // A viewer who is not who he was is told so, and not that nothing could be committed.
+    await Promise.all([this.entered, committed]);
+    mustCommit(await committed);
   }
 
   async rollback(): Promise<void> {
@@ -75,7 +78,8 @@ export class Transaction {
 
   /** Ends a query's transaction: there is nothing that could be lost, so nobody waits for a trip of its own. */
   async leave(): Promise<void> {
-    if (this.#left) await this.#left;
+    // A statement that failed keeps the end that travels with it from being looked at.
+    if (this.#left) await this.#left.catch(() => this.rollback());
     else this.#last('commit').catch(() => undefined);
   }
 

@@ -37,14 +37,15 @@ interface Walk {
 
 /**
  * What an operation may cost at most: one point per object it can return. A list counts as many objects as `first` or
- * `last` allows, times what hangs below each. Leaves are free. Throws LIMIT_EXCEEDED past a limit.
+ * `last` allows, times what hangs below each. Leaves are free. And how many selections it has, with those of the fragments
+ * it names. Throws LIMIT_EXCEEDED past a limit.
  */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
-): number {
+): { cost: number; selections: number } {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const part of document.definitions) {
     if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part);
@@ -53,7 +54,8 @@ export function costOf(
   const root = schema.getRootType(operation.operation)!;
   const operationFields = rootFields({ schema, document, operation, variables });
   if (operationFields.length > limits.rootFields) throw tooMuch('rootFields');
-  return costOfSelection(operation.selectionSet, root, 1, walk);
+  const cost = costOfSelection(operation.selectionSet, root, 1, walk);
+  return { cost, selections: walk.steps };
 }
 
 function withDefaults(operation: OperationDefinitionNode, given: Record<string, unknown>): Record<string, unknown> {

@@ -11,8 +11,14 @@ const taken: Message = { en: 'There is such a record already.', zh: '已存在�
 const unfit: Message = { en: 'A value is not acceptable here.', zh: '有数值不符合要求。' };
 const busy: Message = { en: 'The service is busy; send the operation again shortly.', zh: '服务繁忙，请稍后重试。' };
 
-/** Statement timeout, too many connections, a connection lost or refused. */
-const unavailable = /^(57014|53300|57P0[123]|08...|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+/** Statement timeout, nothing left (connections, memory, disk), a connection lost or refused. */
+const unavailable = /^(57014|53...|57P0[123]|08...|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+
+/** Whether the database could not do it just now: asking once more would only add to that. */
+export function isUnavailable({ originalError }: GraphQLError): boolean {
+  const { code, message } = (originalError ?? {}) as { code?: unknown; message?: string };
+  return (typeof code === 'string' && unavailable.test(code)) || lost.test(message ?? '');
+}
 
 /** What the database's refusals mean to a client. Table, constraint and value never leave the process. */
 function ofSqlState(state: string): ApiError | undefined {

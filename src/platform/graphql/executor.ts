@@ -4,7 +4,7 @@ import type { Request, RequestContext } from '../context.js';
 import { costOf, limits } from './cost.js';
 import { checkVariables } from './variable-limits.js';
 import type { Database } from '../database/database.js';
-import { presentable } from './error-mapping.js';
+import { isUnavailable, presentable } from './error-mapping.js';
 import { once } from './idempotency.js';
 import { kindOf, repeatable, rootFields, type Operation } from './operation.js';
 import { compiledFor, experienceWith, plainly } from './query.js';
@@ -21,6 +21,9 @@ export interface Site {
   tables: Tables;
   doors: ReadonlySet<string>;
 }
+
+/** An operation and how many selections it has, with those of the fragments it names. */
+type Measured = Operation & { selections: number };
 
 type Answer = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
 
@@ -46,8 +49,8 @@ async function answerOf(site: Site, operation: Operation, request: Request): Pro
   try {
     const { schema, document, operation: node, variables } = operation;
     checkVariables(variables);
-    const cost = costOf(schema, document, node, variables);
-    const result = present(await asWhoHeIs(site, operation, request), request);
+    const { cost, selections } = costOf(schema, document, node, variables);
+    const result = present(await asWhoHeIs(site, { ...operation, selections }, request), request);
     return { ...result, extensions: { cost: { requested: cost, maximum: limits.cost } } };
   } catch (thrown) {
     const error = thrown instanceof GraphQLError ? thrown : new GraphQLError('', { originalError: thrown as Error });
@@ -56,7 +59,7 @@ async function answerOf(site: Site, operation: Operation, request: Request): Pro
 }
 
 /** Runs it, and once more for the viewer as he is now where he is not who he was remembered to be. */
-async function asWhoHeIs(site: Site, operation: Operation, request: Request): Promise<ExecutionResult> {
+async function asWhoHeIs(site: Site, operation: Measured, request: Request): Promise<ExecutionResult> {
   try {
     // The transaction joins the request's facts only once it is open.
     return await dispatch(site, operation, { ...request } as RequestContext);
@@ -80,7 +83,7 @@ function present(result: ExecutionResult, context: Request): Answer {
   return errors ? { data: result.data, errors } : { data: result.data };
 }
 
-async function dispatch(site: Site, operation: Operation, context: RequestContext): Promise<ExecutionResult> {
+async function dispatch(site: Site, operation: Measured, context: RequestContext): Promise<ExecutionResult> {
   const fields = rootFields(operation);
   const kind = kindOf(operation, fields, site.doors);
   // These open no transaction of a viewer, which would find out whether he still is one.
@@ -104,12 +107,12 @@ async function dispatch(site: Site, operation: Operation, context: RequestContex
 /** Runs a query in the quickest way that was found for it, and plainly where that leads to an error. */
 async function query(
   site: Site,
-  operation: Operation,
+  operation: Measured,
   entrance: Entrance,
   context: RequestContext,
 ): Promise<ExecutionResult> {
   const known = experienceWith(operation);
-  const compiled = compiledFor(operation, known);
+  const compiled = compiledFor(operation, known, operation.selections);
   const quick = compiled ?? plainly(operation);
   const { atOnce } = known;
   const answer = await inTransaction(site, { ...entrance, atOnce }, context, async () =>
@@ -118,7 +121,7 @@ async function query(
   // More was asked than at one moment: from now on its transaction waits for that.
   const { overran, trips } = context.work.transaction;
   known.atOnce = overran ? false : (known.atOnce ?? trips === 1);
-  if (!answer.errors || !(compiled ?? atOnce)) return answer;
+  if (!answer.errors || !(compiled ?? atOnce) || answer.errors.some(isUnavailable)) return answer;
   return inTransaction(site, entrance, context, async () => plainly(operation)(context, operation.variables));
 }
 

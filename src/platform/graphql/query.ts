@@ -16,8 +16,11 @@ interface Experience {
 
 /** A query that comes more often is worth the milliseconds of compiling. */
 const worthCompiling = 5;
-/** Beyond this a document is compiled for too long. */
-const longest = 20_000;
+/** Beyond this, with all fragments in their places, it would be hundreds of them. */
+const mostSelections = 250;
+const mostCompiled = 200;
+/** The latest compiled last: what makes room is compiled anew when it comes again. */
+const compiledNow = new Set<Experience>();
 
 const experiences = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, Experience>>();
 
@@ -47,14 +50,25 @@ export const plainly =
  * The query compiled to JavaScript, once it has come often enough. A compiled query's answers are those of graphql-js;
  * its errors are not always, so whoever gets one runs the query plainly.
  */
-export function compiledFor(operation: Operation, known: Experience): Run | undefined {
-  if (known.compiled === undefined && known.times >= worthCompiling) known.compiled = compiled(operation);
+export function compiledFor(operation: Operation, known: Experience, selections: number): Run | undefined {
+  if (known.compiled === undefined && known.times >= worthCompiling) {
+    known.compiled = selections > mostSelections ? 'never' : compiled(operation);
+    if (known.compiled !== 'never') keep(known);
+  }
   return known.compiled === 'never' ? undefined : known.compiled;
 }
 
+function keep(known: Experience): void {
+  compiledNow.add(known);
+  if (compiledNow.size <= mostCompiled) return;
+  const [oldest] = compiledNow;
+  compiledNow.delete(oldest);
+  Object.assign(oldest, { times: 0, compiled: undefined });
+}
+
 function compiled({ schema, document, operation }: Operation): Run | 'never' {
-  const { loc } = document;
-  if (!loc || loc.end - loc.start > longest || hasProto(loc.source.body)) return 'never';
+  const source = document.loc?.source.body;
+  if (source === undefined || isBeyondCompiling(source)) return 'never';
   // Only the operation asked for and its fragments: others of the document may have no name.
   const definitions = document.definitions.filter(
     (part) => part === operation || part.kind === Kind.FRAGMENT_DEFINITION,
@@ -64,5 +78,8 @@ function compiled({ schema, document, operation }: Operation): Run | 'never' {
   return (context, variables) => query.query(undefined, context, variables);
 }
 
-/** A field of this name would be taken for the prototype of the compiled answer. */
-const hasProto = (source: string): boolean => source.includes('__proto__');
+/**
+ * A field called like the prototype would be taken for that of the compiled answer; and a directive within a fragment would
+ * hold wherever the fragment is named.
+ */
+const isBeyondCompiling = (source: string): boolean => source.includes('__proto__') || source.includes('@');

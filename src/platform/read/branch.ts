@@ -56,10 +56,15 @@ export function branchOf(info: GraphQLResolveInfo, table: Table, tables: Tables)
   const place = fieldNodes.length === 1 ? fieldNodes[0] : fieldNodes;
   const known = cache.get(place) ?? new Map<Table, Branch>();
   cache.set(place, known);
-  const branch = known.get(table) ?? new Growing(info, table, tables).grow(fieldNodes, getNamedType(info.returnType));
+  const branch =
+    known.get(table) ??
+    new Growing(info, table, tables, { left: mostTables }).grow(fieldNodes, getNamedType(info.returnType));
   known.set(table, branch);
   return branch;
 }
+
+/** Planning a statement of many tables takes longer than reading them one after the other; the rest is read then. */
+const mostTables = 24;
 
 /** What authorisation, ids and relations need whatever the client selects. */
 const alwaysRead = ['id', 'tenantId', 'state'];
@@ -78,14 +83,15 @@ class Growing {
     private readonly info: GraphQLResolveInfo,
     private readonly table: Table,
     private readonly tables: Tables,
+    private readonly budget: { left: number },
   ) {
     this.#properties = new Set(alwaysRead.filter((property) => table.has(property)));
   }
 
   grow(nodes: readonly FieldNode[], type: GraphQLNamedType): Branch {
     for (const node of nodes) this.#collect(node.selectionSet, type);
-    const ones = [...this.#ones.values()].map((asked) => this.#one(asked));
-    const lists = [...this.#lists].map(([key, asked]) => this.#many(key, asked));
+    const ones = [...this.#ones.values()].filter(() => this.budget.left-- > 0).map((asked) => this.#one(asked));
+    const lists = [...this.#lists].filter(() => this.budget.left-- > 0).map(([key, asked]) => this.#many(key, asked));
     // The sort is for the text of the statement: the same columns are the same statement.
     return { table: this.table, properties: [...this.#properties].sort(), ones, lists };
   }
@@ -138,7 +144,7 @@ class Growing {
   }
 
   #below(table: Table, nodes: FieldNode[], field: Asked['field']): Branch {
-    return new Growing(this.info, table, this.tables).grow(nodes, getNamedType(field.type));
+    return new Growing(this.info, table, this.tables, this.budget).grow(nodes, getNamedType(field.type));
   }
 }
 

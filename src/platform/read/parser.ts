@@ -12,7 +12,13 @@ const bytes = types.getTypeParser(17, 'text') as unknown as Parser['text'];
 
 /** The first that fits the column's type; what is not named is text to the API too. */
 const parsers: [type: RegExp, parser: Parser][] = [
-  [/\[\]$/, { text: textArray, json: (values: unknown[]) => values.map(String) }],
+  [
+    /\[\]$/,
+    {
+      text: textArray,
+      json: (values: (string | number | null)[]) => values.map((value) => (value === null ? null : String(value))),
+    },
+  ],
   [/^(smallint|int|bigint)/, { text: Number, json: asItIs }],
   [/^bool/, { text: (text) => text === 't', json: asItIs }],
   [/^timestamptz/, { text: iso, json: iso }],

@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 const names = new Map<string, string>();
 const seenOnce = new Set<string>();
 const maxKept = 2_000;
+/** A plan takes hundreds of times the room of its text, on each connection. */
+const longestKept = 12_000;
 
 /**
  * A stable name for a constant text, so that each connection prepares it once. A text gets its name when it comes a second
@@ -10,7 +12,7 @@ const maxKept = 2_000;
  */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
-  if (known) return known;
+  if (known || text.length > longestKept) return known;
   if (!seenOnce.delete(text)) {
     if (seenOnce.size >= maxKept) seenOnce.clear();
     seenOnce.add(text);
