@@ -4,7 +4,18 @@ import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, type Crypto
 import { identifyBy } from '../../src/sign-in/index.js';
 import { accountIn, alsoSeatedIn, type StoredAccount } from '../support/accounts.js';
 import { makeIssuer, type Issuer } from '../support/issuer.js';
-import { ask, codeFor, codeOf, data, makeNetwork, owner, personIn, Role, site, type Network } from '../support/world.js';
+import {
+  ask,
+  codeFor,
+  codeOf,
+  data,
+  makeNetwork,
+  owner,
+  personIn,
+  Role,
+  site,
+  type Network,
+} from '../support/world.js';
 
 let issuer: Issuer;
 let network: Network;

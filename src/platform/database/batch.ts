@@ -45,7 +45,7 @@ interface Waiting extends Sent {
  * first that fails ends the batch; those behind it fail with it. For `pg.Client.query`, as a submittable.
  */
 export class Batch {
-  /** Set by pg, called by nobody: each statement has its own promise. */
+  /** Set by pg, which waits for it no longer than the connection's timeout: each statement has its own promise. */
   callback = (): void => undefined;
   readonly statements: Waiting[] = [];
   #at = 0;
@@ -100,10 +100,11 @@ export class Batch {
       reject(error);
     }
     this.#at = this.statements.length;
+    this.callback();
   }
 
   handleReadyForQuery(): void {
-    // Every statement has had its answer.
+    this.callback();
   }
 }
 

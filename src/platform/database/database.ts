@@ -94,6 +94,8 @@ function makePool(role: ApiRole, { url, poolSize, log, durable = true }: Databas
     // Statements leave without waiting for earlier answers: begin and context cost no round trip of their own.
     pipeline: true,
     connectionTimeoutMillis: 5_000,
+    // The server ends a statement by itself; this is for one that has fallen silent. Its connection is given up.
+    query_timeout: 10_000,
     options: optionsOf(durable),
     application_name: role,
   };

@@ -44,7 +44,7 @@ function traceOf(thrown: unknown): Record<string, unknown> {
 
 // The driver gives these no code.
 const lost =
-  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error)/;
 
 /** The coded error for anything thrown; whatever nobody foresaw is reported to the log and masked. */
 export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {

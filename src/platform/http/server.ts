@@ -6,8 +6,9 @@ import type { Request } from '../context.js';
 import { limits } from '../graphql/cost.js';
 import { limitOfSource } from '../graphql/document-limits.js';
 import { apiErrorOf } from '../graphql/error-mapping.js';
-import { languageOf, limitExceeded } from '../errors.js';
-import { answerFailure, answerNoRequest, answerNothing, bodyOf, tooLong } from './answers.js';
+import { languageOf } from '../errors.js';
+import { answerFailure, answerNoRequest, answerNothing, tooLong } from './answers.js';
+import { refuseWhileClosing } from './closing.js';
 import { ideAssets, ideContentSecurityPolicy, idePage } from './ide.js';
 
 /** Who sends a request: found from its headers by the feature that knows accounts. */
@@ -68,19 +69,6 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
 function sourceOf({ body, query }: FastifyRequest): string {
   const { query: source } = (body ?? query ?? {}) as { query?: unknown };
   return typeof source === 'string' ? source : '';
-}
-
-/** What arrives on an open connection after the signal to stop may be sent again elsewhere. */
-function refuseWhileClosing(app: FastifyInstance): void {
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
-  });
-  app.addHook('onRequest', async (request, reply) => {
-    if (!closing) return;
-    const error = limitExceeded({ en: 'The service is stopping.', zh: '服务正在停止。' }, { retryable: true });
-    await reply.code(503).header('connection', 'close').send(bodyOf(error, request));
-  });
 }
 
 /** The proxies nearest to the service are believed, one by one; what a client wrote before them is not. */

@@ -1,0 +1,20 @@
+/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)];
+
+/** One of the choices, each as often as its weight says; those of weight 0 never. */
+export function weighed<T>(choices: readonly (readonly [weight: number, choice: T])[], random: () => number): T {
+  const total = choices.reduce((sum, [weight]) => sum + weight, 0);
+  let left = random() * total;
+  const found = choices.find(([weight]) => (left -= weight) < 0);
+  return (found ?? choices[0])[1];
+}
