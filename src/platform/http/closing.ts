@@ -12,11 +12,15 @@ export function refuseWhileClosing(app: FastifyInstance): void {
     closing = true;
     for (const socket of unused) socket.destroy();
   });
+  // A connection that stays open after its answer would be waited for as long as it may be kept alive.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   // What arrives on an open connection may be sent again elsewhere.
   app.addHook('onRequest', async (request, reply) => {
     if (!closing) return;
     const error = limitExceeded({ en: 'The service is stopping.', zh: '服务正在停止。' }, { retryable: true });
-    await reply.code(503).header('connection', 'close').send(bodyOf(error, request));
+    await reply.code(503).send(bodyOf(error, request));
   });
 }
 
