@@ -17,16 +17,46 @@ export function figuresLoader(work: UnitOfWork, cityId: number): FiguresLoader {
   return new DataLoader((keys) => load(keys, work, cityId), { cacheKeyFn: ({ body, year }) => `${body} ${year}` });
 }
 
+interface Row extends Record<string, unknown> {
+  body: number;
+  year: number;
+  coverage: Coverage;
+  figures: Record<string, number>;
+}
+
+const columns = 'tenant_id as body, year, coverage, figures';
+
 async function load(keys: readonly Key[], work: UnitOfWork, cityId: number): Promise<FiguresOfBody[]> {
-  const rows = await work.query<{ body: number; year: number; coverage: Coverage; figures: Record<string, number> }>(
-    `select tenant_id as body, year, coverage, figures
-     from plan_figure where city_id = $1 and tenant_id = any($2) and year = any($3)`,
+  const rows = await work.query<Row>(
+    `select ${columns} from plan_figure where city_id = $1 and tenant_id = any($2) and year = any($3)`,
     [cityId, [...new Set(keys.map(({ body }) => body))], [...new Set(keys.map(({ year }) => year))]],
     'figures_of_bodies',
   );
+  const of = figuresIn(rows);
+  return keys.map(of);
+}
+
+/** The figures of the bodies directly below one for a year, asked for before anybody knows which they are. */
+export async function figuresBelow(
+  work: UnitOfWork,
+  cityId: number,
+  parent: number,
+  year: number,
+): Promise<(body: number) => FiguresOfBody> {
+  const rows = await work.query<Row>(
+    `select ${columns} from plan_figure where city_id = $1 and year = $3
+       and tenant_id in (select id from body where city_id = $1 and parent_id = $2)`,
+    [cityId, parent, year],
+    'figures_below_body',
+  );
+  const of = figuresIn(rows);
+  return (body) => of({ body, year });
+}
+
+function figuresIn(rows: readonly Row[]): (key: Key) => FiguresOfBody {
   const found = new Map(
     rows.map(({ body, year, coverage, figures }) => [`${body} ${year} ${coverage}`, new Counts(figures)]),
   );
   const of = ({ body, year }: Key, coverage: Coverage) => found.get(`${body} ${year} ${coverage}`) ?? noCounts;
-  return keys.map((key) => ({ OWN: of(key, Coverage.OWN), SUBTREE: of(key, Coverage.SUBTREE) }));
+  return (key) => ({ OWN: of(key, Coverage.OWN), SUBTREE: of(key, Coverage.SUBTREE) });
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { codeNumber } from '../body/index.js';
 import { Plan } from '../plan/plan.entity.js';
 import { Coverage } from '../plan-figure/plan-figure.entity.js';
 import { Level, type RequestContext } from '../platform/context.js';
@@ -32,7 +33,10 @@ export class PlanRollUpResolver {
     @Arg('year', () => Int, { description: 'Year of the plans, 2000 to 2100.' }) year: number,
     @Ctx() context: RequestContext,
   ): Promise<PlanRollUp> {
-    return rollUpOf(await bodyOf(code, 'code', context), planYear(year, 'year'));
+    const figures = sourceOf(context).figures(codeNumber(code, 'code'), planYear(year, 'year'));
+    // Hardly anybody asks for anything else; whoever does is told if it fails.
+    figures.catch(() => undefined);
+    return rollUpOf(await bodyOf(code, 'code', context), year);
   }
 
   @FieldResolver(() => PlanFigures, { description: "Figures of the body's own plan 本级." })
@@ -84,24 +88,24 @@ export class PlanRollUpResolver {
     description:
       'The roll-ups of the bodies directly below, also of those that have no plan 下一级. Bodies that did not exist in the year are left out.',
   })
-  children(
-    @Root() rollUp: PlanRollUp,
+  async children(
+    @Root() { bodyId, year }: PlanRollUp,
     @Args(() => RollUpFilter) filter: RollUpFilter,
     @Arg('orderBy', () => RollUpOrder, { defaultValue: RollUpOrder.CODE, description: 'The order.' })
     order: RollUpOrder,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<PlanRollUp>> {
-    const isBelow = (body: RollUpBody) => body.parentId === rollUp.bodyId;
-    return listOf(isBelow, rollUp.year, filter, order, page, context);
+    const below = await sourceOf(context).bodiesBelow(bodyId, year);
+    return listOf(below, year, filter, order, page, context);
   }
 
   @FieldResolver(() => RollUpConnection, {
     description:
       'The roll-ups of all bodies of a level, the body itself included: the rows behind the figures that count bodies, by the same filter.',
   })
-  bodies(
-    @Root() rollUp: PlanRollUp,
+  async bodies(
+    @Root() { scope, year }: PlanRollUp,
     @Arg('level', () => Level, { description: 'The level of the bodies.' }) level: Level,
     @Args(() => RollUpFilter) filter: RollUpFilter,
     @Arg('orderBy', () => RollUpOrder, { defaultValue: RollUpOrder.CODE, description: 'The order.' })
@@ -109,8 +113,9 @@ export class PlanRollUpResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<PlanRollUp>> {
-    const isOfLevel = (body: RollUpBody) => body.level === level && isWithin(body, rollUp.scope);
-    return listOf(isOfLevel, rollUp.year, filter, order, page, context);
+    const all = await sourceOf(context).bodies();
+    const ofLevel = all.filter((body) => body.level === level && isWithin(body, scope));
+    return listOf(ofLevel, year, filter, order, page, context);
   }
 
   @FieldResolver(() => PlanRollUp, { description: 'The roll-up of the same body for the year before 上年.' })
@@ -135,14 +140,13 @@ async function figuresOf({ scope, year }: PlanRollUp, coverage: Coverage, contex
 }
 
 async function listOf(
-  isListed: (body: RollUpBody) => boolean,
+  bodies: readonly RollUpBody[],
   year: number,
   filter: RollUpFilter,
   order: RollUpOrder,
   page: PageArgs,
   context: RequestContext,
 ): Promise<Connection<PlanRollUp>> {
-  const bodies = (await sourceOf(context).bodies()).filter((body) => isListed(body) && existsIn(body, year));
-  const rollUps = bodies.map((body) => rollUpOf(body, year));
+  const rollUps = bodies.filter((body) => existsIn(body, year)).map((body) => rollUpOf(body, year));
   return pageOfRollUps(await filtered(rollUps, filter, context), order, page, context);
 }

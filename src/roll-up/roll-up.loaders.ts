@@ -1,6 +1,7 @@
+import DataLoader from 'dataloader';
 import { type Level, type RequestContext, viewerOf } from '../platform/context.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { figuresLoader, type FiguresOfBody } from '../plan-figure/index.js';
+import { figuresBelow, figuresLoader, type FiguresOfBody } from '../plan-figure/index.js';
 
 /** A body as far as roll-ups need it. */
 export interface RollUpBody {
@@ -34,9 +35,13 @@ export interface QuotaMeasure {
   minimum: number;
 }
 
+const columns = `id, level, name, city_id as "cityId", county_id as "countyId", parent_id as "parentId",
+  valid_from as "validFrom", closed_on as "closedOn"`;
+
 /** What roll-ups are made of, each read in one statement for all bodies of an answer. Row security decides what is there. */
 export class RollUpSource {
   readonly #figures;
+  readonly #bodies = new DataLoader((ids: readonly number[]) => this.#bodiesOf(ids));
   readonly #known = new Map<string, Promise<unknown[]>>();
 
   constructor(
@@ -51,14 +56,25 @@ export class RollUpSource {
     return this.#figures.load({ body, year });
   }
 
+  /** A body, if the viewer sees it. */
+  body(id: number): Promise<RollUpBody | undefined> {
+    return this.#bodies.load(id);
+  }
+
   /** All bodies that the viewer sees, in the order of their codes. */
   bodies(): Promise<RollUpBody[]> {
-    return this.#once<RollUpBody>(
-      `select id, level, name, city_id as "cityId", county_id as "countyId", parent_id as "parentId",
-              valid_from as "validFrom", closed_on as "closedOn"
-       from body where city_id = $1 order by id`,
-      'bodies_of_roll_up',
-    );
+    return this.#once<RollUpBody>(`select ${columns} from body where city_id = $1 order by id`, 'bodies_of_roll_up');
+  }
+
+  /** The bodies directly below one, in the order of their codes; their figures of the year come at the same moment. */
+  async bodiesBelow(parent: number, year: number): Promise<RollUpBody[]> {
+    const text = `select ${columns} from body where city_id = $1 and parent_id = $2 order by id`;
+    const [bodies, figures] = await Promise.all([
+      this.#once<RollUpBody>(text, 'bodies_below_body', parent),
+      figuresBelow(this.work, this.cityId, parent, year),
+    ]);
+    for (const { id } of bodies) this.#figures.prime({ body: id, year }, figures(id));
+    return bodies;
   }
 
   /** The days by which plans of a year are to be reported and issued, those of the highest bodies first. */
@@ -88,6 +104,17 @@ export class RollUpSource {
       'city_themes_of_roll_up',
       year,
     );
+  }
+
+  async #bodiesOf(ids: readonly number[]): Promise<(RollUpBody | undefined)[]> {
+    const text = `select ${columns} from body where city_id = $1 and id = any($2)`;
+    const rows = await this.work.query<RollUpBody & Record<string, unknown>>(
+      text,
+      [this.cityId, ids],
+      'bodies_by_code',
+    );
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id));
   }
 
   #once<R extends object>(text: string, name: string, ...values: number[]): Promise<R[]> {

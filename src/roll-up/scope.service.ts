@@ -25,8 +25,7 @@ export function expectedOf<E extends { setBy: number; level: Level }>(
 
 /** The viewer's own body or one below it, by its code. NOT_FOUND for any other. */
 export async function bodyOf(code: string, field: string, context: RequestContext): Promise<RollUpBody> {
-  const id = codeNumber(code, field);
-  const found = (await sourceOf(context).bodies()).find((body) => body.id === id);
+  const found = await sourceOf(context).body(codeNumber(code, field));
   if (!found) throw notFound();
   return found;
 }

@@ -67,7 +67,7 @@ export class ThemeCoverageResolver {
     const parent = { property: 'tenantId', key: body.id };
     const { nodes } = await context.read.children({ entity: Theme, where, order, parent }, { first: 100 }, info);
     const source = sourceOf(context);
-    const below = (await source.bodies()).filter(({ parentId }) => parentId === body.id);
+    const below = await source.bodiesBelow(body.id, year);
     const [own, ...others] = await Promise.all([body, ...below].map(({ id }) => source.figures(id, year)));
     const children = below.map((child, at) => ({ child, figures: others[at] }));
     return nodes.map((theme) =>
