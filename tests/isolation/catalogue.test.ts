@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { report } from '../support/attack.js';
-import { rules } from '../support/catalogue-rules.js';
+import { rules } from '../support/catalogue/rules.js';
 import { ownDatabase, type OwnDatabase } from '../support/own-database.js';
 import { queries } from '../support/schema-walk.js';
 import { tableOfType } from '../support/stored-rows.js';

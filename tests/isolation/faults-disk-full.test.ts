@@ -9,9 +9,9 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform
 import { migrate } from '../../src/platform/database/migrate.js';
 import { setUpDatabase, type DatabaseUrls } from '../../src/platform/database/setup-database.js';
 import { report } from '../support/attack.js';
-import { rowsAt } from '../support/fault-database.js';
-import { faultSite, type FaultSite } from '../support/fault-site.js';
-import { tinyVolume, type Volume } from '../support/fault-volume.js';
+import { rowsAt } from '../support/fault/database.js';
+import { faultSite, type FaultSite } from '../support/fault/site.js';
+import { tinyVolume, type Volume } from '../support/fault/volume.js';
 import { itemActs, someItem } from '../support/plan-items.js';
 import { planActs } from '../support/plans.js';
 import { codeOf, Level, personIn, Role, type Answer } from '../support/world.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { report, sized } from '../support/attack.js';
-import { preparations } from '../support/fault-mutations.js';
-import { effect, rowsOf } from '../support/fault-rows.js';
-import { faultSite, type FaultSite } from '../support/fault-site.js';
+import { preparations } from '../support/fault/mutations.js';
+import { effect, rowsOf } from '../support/fault/rows.js';
+import { faultSite, type FaultSite } from '../support/fault/site.js';
 import { itemActs, draftWith, storedItem } from '../support/plan-items.js';
 import { issuedPlan, planActs } from '../support/plans.js';
 import { codeOf, makeNetwork, owner, personIn, Role, type Answer, type Json } from '../support/world.js';

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isLong, report, sized } from '../support/attack.js';
-import { Audit } from '../support/fault-audit.js';
-import { FaultDatabase } from '../support/fault-database.js';
-import { quick, slow, type FaultKind, type Stage } from '../support/fault-kinds.js';
-import { Load } from '../support/fault-load.js';
-import { seeded, weighed } from '../support/fault-random.js';
-import { buildService, Services, type Build } from '../support/fault-service.js';
+import { Audit } from '../support/fault/audit.js';
+import { FaultDatabase } from '../support/fault/database.js';
+import { quick, slow, type FaultKind, type Stage } from '../support/fault/kinds.js';
+import { Load } from '../support/fault/load.js';
+import { seeded, weighed } from '../support/fault/random.js';
+import { buildService, Services, type Build } from '../support/fault/service.js';
 
 const seed = isLong ? Date.now() % 1_000_000 : 20260115;
 const random = seeded(seed);

@@ -5,9 +5,9 @@ import { makeApp, type App } from '../../src/app.js';
 import type { Viewer } from '../../src/platform/context.js';
 import { asRole } from '../../src/platform/database/database.js';
 import { isLong, report, sized } from '../support/attack.js';
-import type { Fate } from '../support/fault-link.js';
-import { FaultProxy } from '../support/fault-proxy.js';
-import { pick, seeded } from '../support/fault-random.js';
+import type { Fate } from '../support/fault/link.js';
+import { FaultProxy } from '../support/fault/proxy.js';
+import { pick, seeded } from '../support/fault/random.js';
 import { planActs } from '../support/plans.js';
 import { log, makeNetwork, owner, personIn, Role, type Answer, type Json } from '../support/world.js';
 

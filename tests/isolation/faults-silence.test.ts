@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { planActs } from '../support/plans.js';
-import { faultSite, type FaultSite } from '../support/fault-site.js';
+import { faultSite, type FaultSite } from '../support/fault/site.js';
 import { codeOf, makeNetwork, personIn, Role } from '../support/world.js';
 
 let faulty: FaultSite;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { isLong, report, sized } from '../support/attack.js';
-import { preparations, type Prepared } from '../support/fault-mutations.js';
-import { effect, rowsOf, type Rows } from '../support/fault-rows.js';
-import { faultSite, type FaultSite } from '../support/fault-site.js';
-import { kindsOfFault, strikeAt, type Strike } from '../support/fault-strike.js';
+import { preparations, type Prepared } from '../support/fault/mutations.js';
+import { effect, rowsOf, type Rows } from '../support/fault/rows.js';
+import { faultSite, type FaultSite } from '../support/fault/site.js';
+import { kindsOfFault, strikeAt, type Strike } from '../support/fault/strike.js';
 import { draftWith } from '../support/plan-items.js';
 import { issuedPlan, planActs } from '../support/plans.js';
 import { codeOf, makeNetwork, personIn, Role, type Answer } from '../support/world.js';

@@ -14,8 +14,8 @@ import {
   Twins,
   whereDifferent,
   type Probe,
-} from '../support/differential-probes.js';
-import { bodyOf, idOf, inCompany, tableOf, World } from '../support/differential-world.js';
+} from '../support/differential/probes.js';
+import { bodyOf, idOf, inCompany, tableOf, World } from '../support/differential/world.js';
 import { now } from '../support/full-body.js';
 import { askerOf, type Row } from '../support/oracle.js';
 import { askAt, code, missing, targets, type Means } from '../support/reaching.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { asDatabase } from '../../src/platform/database/setup-database.js';
 import { report } from '../support/attack.js';
-import { contextMutants, triggerMutants } from '../support/function-mutants.js';
-import { stale, whoAsks, whoAsksExpected } from '../support/function-probe.js';
+import { contextMutants, triggerMutants } from '../support/mutants/function-mutants.js';
+import { stale, whoAsks, whoAsksExpected } from '../support/mutants/function-probe.js';
 import { ownDatabase, type OwnDatabase } from '../support/own-database.js';
 
 const figures = { mutants: 0, noticed: 0, probes: 0 };

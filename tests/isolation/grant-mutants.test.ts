@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { report, sized } from '../support/attack.js';
-import { expectedCallers, expectedDefiners, expectedGrants } from '../support/expected-grants.js';
-import { mutantsOf, wallMutants } from '../support/grant-mutants.js';
+import { expectedCallers, expectedDefiners, expectedGrants } from '../support/mutants/expected-grants.js';
+import { mutantsOf, wallMutants } from '../support/mutants/grant-mutants.js';
 import {
   apiRoles,
   callersExpected,
@@ -13,7 +13,7 @@ import {
   wallsExpected,
   wallsIn,
   type GrantedTable,
-} from '../support/grant-probe.js';
+} from '../support/mutants/grant-probe.js';
 import { ownDatabase } from '../support/own-database.js';
 
 const figures = { mutants: 0, noticed: 0, probes: 0 };

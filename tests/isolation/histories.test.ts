@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { report, sized } from '../support/attack.js';
-import { seenAtTheDoor } from '../support/history-door.js';
-import { acts, draws, type Draw } from '../support/history-draws.js';
-import { assertInLanes } from '../support/history-lanes.js';
-import { play, type Stage } from '../support/history-play.js';
-import { catalogue, Reading } from '../support/history-reads.js';
-import { Stored } from '../support/history-stored.js';
-import { walkAll } from '../support/history-sweep.js';
-import { nodeReads, rootWalks } from '../support/history-walks.js';
-import { day, Model } from '../support/model-state.js';
+import { seenAtTheDoor } from '../support/history/door.js';
+import { acts, draws, type Draw } from '../support/history/draws.js';
+import { assertInLanes } from '../support/history/lanes.js';
+import { play, type Stage } from '../support/history/play.js';
+import { catalogue, Reading } from '../support/history/reads.js';
+import { Stored } from '../support/history/stored.js';
+import { walkAll } from '../support/history/sweep.js';
+import { nodeReads, rootWalks } from '../support/history/walks.js';
+import { day, Model } from '../support/model/state.js';
 import { mutations } from '../support/schema-walk.js';
 import { makeNetwork, type Network } from '../support/world.js';
 

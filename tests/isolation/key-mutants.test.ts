@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { report, sized } from '../support/attack.js';
 import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
-import { mutantsOf, scopeMutantsOf, type KeyMutant } from '../support/key-mutants.js';
-import { displaced, KeyProbe, references, strays } from '../support/key-probe.js';
+import { mutantsOf, scopeMutantsOf, type KeyMutant } from '../support/mutants/key-mutants.js';
+import { displaced, KeyProbe, references, strays } from '../support/mutants/key-probe.js';
 import type { Row } from '../support/oracle.js';
 import { ownDatabase } from '../support/own-database.js';
 import type { Reference } from '../support/stored-rows.js';
-import { copiesFor, guards, keysOfBodies, widened, type UniqueKey } from '../support/unique-probe.js';
+import { copiesFor, guards, keysOfBodies, widened, type UniqueKey } from '../support/mutants/unique-probe.js';
 
 const figures = { mutants: 0, noticed: 0, equivalent: 0, probes: 0 };
 let network: FullNetwork;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { schema } from '../../src/app.js';
 import { isLong, report } from '../support/attack.js';
-import { expectedPermissions, expectedReaders, type Expected } from '../support/expected-permissions.js';
-import { breakings, everyRole, schemaBroken } from '../support/permission-mutants.js';
-import { asking, verdictFor, verdictOf } from '../support/permission-probe.js';
+import { expectedPermissions, expectedReaders, type Expected } from '../support/mutants/expected-permissions.js';
+import { breakings, everyRole, schemaBroken } from '../support/mutants/permission-mutants.js';
+import { asking, verdictFor, verdictOf } from '../support/mutants/permission-probe.js';
 import {
   fetches,
   findsChosen,
@@ -13,7 +13,7 @@ import {
   withChoosing,
   withReaders,
   type Objects,
-} from '../support/reader-probe.js';
+} from '../support/mutants/reader-probe.js';
 import { mutations, nodeTypes, queries, type Operation } from '../support/schema-walk.js';
 import { makeNetwork, type Network, type Role } from '../support/world.js';
 

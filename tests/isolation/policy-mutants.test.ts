@@ -3,9 +3,9 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { bodiesOfTwoCities, everyRow, policedTables, type PolicedTable } from '../support/every-row.js';
 import type { Row } from '../support/oracle.js';
-import { mutantsOf, withoutRowSecurity, type Mutant, type Policy } from '../support/policy-mutants.js';
+import { mutantsOf, withoutRowSecurity, type Mutant, type Policy } from '../support/mutants/policy-mutants.js';
 import { ownDatabase } from '../support/own-database.js';
-import { PolicyProbe, proberOf, type Command, type Prober } from '../support/policy-probe.js';
+import { PolicyProbe, proberOf, type Command, type Prober } from '../support/mutants/policy-probe.js';
 
 const people = [uuidv7(), uuidv7()];
 const bodies = bodiesOfTwoCities();

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { report, isLong, sized } from '../support/attack.js';
-import { cursorsOf, fromHereAndBesides, isHidden, lists } from '../support/differential-cursors.js';
-import { hidden, probesOf, whereDifferent, withStatements, type Probe } from '../support/differential-probes.js';
-import { actUnseen, answerTo, questionsOf, sightOf, type Question } from '../support/differential-questions.js';
-import { idOf, inCompany, World } from '../support/differential-world.js';
+import { cursorsOf, fromHereAndBesides, isHidden, lists } from '../support/differential/cursors.js';
+import { hidden, probesOf, whereDifferent, withStatements, type Probe } from '../support/differential/probes.js';
+import { actUnseen, answerTo, questionsOf, sightOf, type Question } from '../support/differential/questions.js';
+import { idOf, inCompany, World } from '../support/differential/world.js';
 import { post, serve } from '../support/http.js';
 import { baseOf, missing, type Means } from '../support/reaching.js';
 import { withValue } from '../support/samples.js';

@@ -12,8 +12,8 @@ import {
   measure,
   underLoad,
   type Keys,
-} from '../support/timing-pairs.js';
-import { areTold, auc, median, noticed, quartiles, type Samples } from '../support/timing-statistics.js';
+} from '../support/timing/pairs.js';
+import { areTold, auc, median, noticed, quartiles, type Samples } from '../support/timing/statistics.js';
 import { ask, codeOf, data, makeNetwork, personIn, Role, type Json, type Network } from '../support/world.js';
 
 const pairs = sized(100, 2000);

@@ -1,0 +1,91 @@
+import type { Viewer } from '../../../src/platform/context.js';
+import { globalId } from '../../../src/platform/graphql/node.js';
+import { password } from '../full-body.js';
+import { makeFullNetwork, type FullNetwork } from '../full-network.js';
+import type { Row } from '../oracle.js';
+import { code, Reaching, targets, type Kind, type Means, type Reached, type Target } from '../reaching.js';
+import { storedRows, storedTables, tableOfType } from '../stored-rows.js';
+import { Level, type TestBody } from '../world.js';
+
+export const tableOf = (kind: Kind): string => (kind === code ? 'body' : tableOfType(kind)!);
+export const idOf = (kind: Kind, row: Row): string =>
+  kind === code ? String(row.id) : globalId(kind, row.id as string);
+export const bodyOf = (row: Row): number => (row.tenant_id ?? row.id) as number;
+
+/** Networks in which somebody looks for what others have: what is stored, and how each place of each operation is reached. */
+export class World {
+  readonly #reached = new Map<Means, Map<Target, Reached>>();
+  readonly means: Means[];
+
+  private constructor(
+    readonly networks: FullNetwork[],
+    public stored: Map<string, Row[]>,
+    viewers: (networks: FullNetwork[]) => TestBody[],
+  ) {
+    this.means = viewers(networks).map((body) => this.#meansOf(body));
+  }
+
+  /** `towns[i]` are the numbers of townships below the counties of the i-th city. */
+  static async make(towns: number[][], viewers: (networks: FullNetwork[]) => TestBody[]): Promise<World> {
+    const networks = await Promise.all(towns.map(makeFullNetwork));
+    const world = new World(networks, await everythingOf(networks), viewers);
+    const reaching = new Reaching();
+    for (const each of world.means) {
+      const found = new Map<Target, Reached>();
+      for (const target of targets) {
+        const at = await reaching.reach(target, each);
+        if (at) found.set(target, at);
+      }
+      world.#reached.set(each, found);
+    }
+    return world;
+  }
+
+  rowsOf = (kind: Kind): Row[] => this.stored.get(tableOf(kind))!;
+  officeOf = (id: number): Viewer => this.networks.find(({ office }) => office.has(id))!.office.get(id)!;
+  reachedBy = (each: Means): Map<Target, Reached> => this.#reached.get(each)!;
+
+  /** The kinds that a place takes for whoever reaches it. */
+  kindsOf = (target: Target): Kind[] =>
+    [...this.#reached.values()].map((found) => found.get(target)?.kinds).find((kinds) => kinds) ?? [code];
+
+  get bodies(): TestBody[] {
+    return this.networks.flatMap((network) => network.bodies);
+  }
+
+  /** What is stored now, table by table. */
+  everything = (): Promise<Map<string, Row[]>> => everythingOf(this.networks);
+
+  #meansOf(body: TestBody): Means {
+    const own = (kind: Kind) =>
+      this.rowsOf(kind)
+        .filter((row) => bodyOf(row) === body.id)
+        .map((row) => idOf(kind, row))
+        .sort();
+    return { viewer: this.officeOf(body.id), own, hints: hintsFor(body) };
+  }
+}
+
+async function everythingOf(networks: FullNetwork[]): Promise<Map<string, Row[]>> {
+  const cities = networks.map(({ city }) => city.id);
+  const tables = (await storedTables()).filter(({ columns }) => columns.includes('city_id'));
+  return new Map(
+    await Promise.all(tables.map(async (table) => [table.name, await storedRows(table, cities)] as const)),
+  );
+}
+
+const hintsFor = ({ id, level }: TestBody) => ({
+  openBody: { input: { level: level === Level.CITY ? 'COUNTY' : 'TOWNSHIP' } },
+  linkIdentity: { input: { issuer: 'https://issuer.example' } },
+  decideSuggestion: { input: { outcome: 'MERGED', reason: '并案' } },
+  signIn: { input: { account: `clerk.${id}`, password } },
+});
+
+/** A few at a time, as many as there are connections. */
+export async function inCompany<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  const waiting = all.values();
+  const work = async () => {
+    for (const one of waiting) await act(one);
+  };
+  await Promise.all([work(), work(), work(), work()]);
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { choices, type Choice } from './reads.js';
+import { accountActs, seatActs } from '../model/account-acts.js';
+import type { Act } from '../model/act.js';
+import { amendingActs } from '../model/amending-acts.js';
+import { bodyActs } from '../model/body-acts.js';
+import { callActs } from '../model/call-acts.js';
+import { carryingOutActs } from '../model/carrying-out-acts.js';
+import { choosingActs } from '../model/choosing-acts.js';
+import { draftingActs } from '../model/item-acts.js';
+import { planActs } from '../model/plan-acts.js';
+import { suggestionActs } from '../model/suggestion-acts.js';
+import { termActs } from '../model/term-acts.js';
+import { expectationActs, themeActs } from '../model/theme-acts.js';
+
+/** Every act of the API that makes or changes records. */
+export const acts: Record<string, Act> = {
+  ...planActs,
+  ...draftingActs,
+  ...carryingOutActs,
+  ...amendingActs,
+  ...themeActs,
+  ...callActs,
+  ...suggestionActs,
+  ...choosingActs,
+  ...expectationActs,
+  ...termActs,
+  ...bodyActs,
+  ...accountActs,
+  ...seatActs,
+};
+
+/** What happens next, before it is known what there is: numbers stand for choices. */
+export interface Draw {
+  /** One act, mostly of those that are possible by then; or several that lead somewhere, all of one body. */
+  acts: readonly (string | number)[];
+  body?: number;
+  numbers: number[];
+  reads: Choice[];
+}
+
+/** What leads somewhere, far or less far. */
+const careers = [
+  'setGateTemplate draftPlan addPlanItem addPlanItem submitPlan decideGate issuePlan addTheme amendPlan offerPlan completeItem publishPlan',
+  'addTheme offerThemes setGateTemplate draftPlan addPlanItem submitPlan recallPlan submitPlan decideGate reportPlan issuePlan advanceItem closePlan',
+  'draftTopicCall openTopicCall suggestTopic suggestTopic submitSuggestion circleSuggestion closeTopicCall decideSuggestion decideSuggestion decideTopicCall',
+  'createAccount linkIdentity inviteToSeat addTerm addTermSession setQuotas setReportingRequirement',
+].map((acts) => acts.split(' '));
+
+const numbers = fc.noBias(fc.array(fc.nat(1_000_000), { minLength: 16, maxLength: 16 }));
+/** Passwords are hashed slowly, and closed bodies do nothing more. */
+const seldom = ['foundAccount', 'resetPassword', 'closeBody'];
+export const often = Object.keys(acts).filter((name) => !seldom.includes(name));
+export const always = Object.keys(bodyActs);
+
+export const draws = (reads: number): fc.Arbitrary<Draw> => {
+  const some = fc.array(choices, { minLength: reads, maxLength: reads });
+  const one = fc.oneof(
+    { weight: 40, arbitrary: fc.nat(1_000_000) },
+    { weight: 10, arbitrary: fc.constantFrom(...often) },
+    { weight: 1, arbitrary: fc.constantFrom(...seldom) },
+  );
+  const career = fc
+    .constantFrom(...careers)
+    .chain((all) => fc.integer({ min: 6, max: all.length }).map((to) => all.slice(0, to)));
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.record({ acts: one.map((name) => [name]), numbers, reads: some }) },
+    { weight: 1, arbitrary: fc.record({ acts: career, body: fc.nat(1000), numbers, reads: some }) },
+  );
+};

@@ -1,0 +1,49 @@
+import { snake, type Asked } from './answer.js';
+import { circlesOf, keyOf, resultsOf } from './readers.js';
+import type { Row } from '../oracle.js';
+import type { Json } from '../world.js';
+
+type Filter = (row: Row, value: Json, asked: Asked) => boolean;
+const open = ['PLANNED', 'UNDERWAY', 'POSTPONED'];
+const upTo =
+  (name: string): Filter =>
+  (row, day) =>
+    row[name] !== null && (row[name] as string) <= day;
+const from =
+  (name: string): Filter =>
+  (row, day) =>
+    row[name] !== null && (row[name] as string) >= day;
+const isAmong = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.suggestion_id === id);
+
+/** What filters mean that are not the column of their name. */
+const filters: Record<string, Filter> = {
+  states: (row, states) => states.includes(row.state),
+  reported: ({ reach }, yes) => (reach as number) >= 1 === yes,
+  reportedUntil: upTo('reported_on'),
+  issuedUntil: upTo('issued_on'),
+  dueFrom: from('due_on'),
+  dueUntil: upTo('due_on'),
+  doneFrom: from('done_on'),
+  doneUntil: upTo('done_on'),
+  overdue: ({ state, due_on }, yes, { day }) => open.includes(state as string) && (due_on as string) < day === yes,
+  mine: ({ proposer_person_id }, yes, { viewer }) => !yes || proposer_person_id === viewer.personId,
+  'themes state': ({ reach }, state) => (reach as number) >= 2 === (state === 'OFFERED'),
+  circled: (row, yes, asked) => isAmong(circlesOf(asked), row) === yes,
+  decided: (row, yes, asked) => isAmong(resultsOf(asked), row) === yes,
+  outcome: (row, outcome, asked) =>
+    isAmong(
+      resultsOf(asked).filter((result) => result.outcome === outcome),
+      row,
+    ),
+};
+
+const ids: Record<string, string> = { planId: 'Plan', themeId: 'Theme', alignedThemeId: 'Theme' };
+export function testOf(list: string, arg: string, value: Json, asked: Asked): (row: Row) => boolean {
+  const special = filters[`${list.replace('Query.', '')} ${arg}`] ?? filters[arg];
+  if (special) return (row) => special(row, value, asked);
+  const wanted: unknown = ids[arg] ? keyOf(ids[arg], value) : value;
+  return (row) => {
+    if (!(snake(arg) in row)) throw new Error(`the oracle has no rule for ${list}(${arg}:)`);
+    return row[snake(arg)] === wanted;
+  };
+}

@@ -1,0 +1,122 @@
+import { getNamedType, isObjectType } from 'graphql';
+import { schema } from '../../../src/app.js';
+import type { Asked, ListRule } from './answer.js';
+import { testOf } from './filters.js';
+import { listOf, Refusal } from './page.js';
+import { bodyOf, mayAskFor } from './readers.js';
+import type { Row } from '../oracle.js';
+import { inScope } from '../scope-oracle.js';
+import { tableOfType } from '../stored-rows.js';
+import { Level, type Json, type TestBody } from '../world.js';
+
+/** The columns that lists are sorted by where no order can be asked for; a minus for the latest first. */
+const orders: Record<string, string[]> = {
+  'Query.accounts': ['name'],
+  'Query.bodies': [],
+  'Query.quotas': ['level', 'tenant_id', 'position'],
+  'Query.reportingRequirements': ['level', 'tenant_id'],
+  'Query.seatInvitations': ['-invited_at'],
+  'Query.seats': ['person_name'],
+  'Query.terms': ['-starts_on'],
+  'Query.themes': ['year', 'position'],
+  'Query.topicCalls': ['-opens_on'],
+  'Query.topicSuggestions': ['-'],
+  'Body.children': [],
+  'Body.terms': ['-starts_on'],
+  'Plan.editions': ['number'],
+  'Plan.history': ['happened_at'],
+  'Plan.items': ['position'],
+  'PlanEdition.changes': ['position'],
+  'PlanItem.progress': ['happened_on', 'recorded_at'],
+  'Term.sessions': ['starts_on'],
+  'TopicCall.suggestions': [],
+};
+
+/** The columns by which lists below an object belong to it. */
+const parents: Record<string, string> = {
+  'Body.children': 'parent_id',
+  'Body.terms': 'tenant_id',
+  'Plan.editions': 'plan_id',
+  'Plan.history': 'plan_id',
+  'Plan.items': 'plan_id',
+  'PlanEdition.changes': 'edition_id',
+  'PlanItem.progress': 'item_id',
+  'Term.sessions': 'term_id',
+  'TopicCall.suggestions': 'call_id',
+};
+
+const paging = ['first', 'last', 'after', 'before', 'orderBy', 'scope', 'body'];
+
+/** The rule of every list of rows: what is visible, belongs there, and passes the filters. */
+const listRule =
+  (name: string, type: string): ListRule =>
+  (source, args, asked) => {
+    const table = tableOfType(type)!;
+    if (name.startsWith('Query.') && !mayAskFor(type, asked)) throw new Refusal(['FORBIDDEN']);
+    const faults: string[] = [];
+    const belongs = heeding(faults, () => belonging(name, source, args, asked));
+    const tests = Object.entries(args)
+      .filter(([arg, value]) => value !== undefined && value !== null && !paging.includes(arg))
+      .map(([arg, value]) => heeding(faults, () => testOf(name, arg, value, asked)));
+    if (faults.length > 0) throw new Refusal(faults);
+    const rows = asked.stored
+      .visible(table, asked.viewer)
+      .filter((row) => [belongs, ...tests].every((test) => test!(row)));
+    return listOf(name, rows, columnsOf(name, args));
+  };
+
+function heeding<T>(faults: string[], made: () => T): T | undefined {
+  try {
+    return made();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    faults.push(...error.codes);
+    return undefined;
+  }
+}
+
+/** By convention an order is named by its column and its direction. */
+function columnsOf(name: string, { orderBy }: Json): string[] {
+  const [, column, direction] = /^(.*)_(ASC|DESC)$/.exec(orderBy ?? '') ?? [];
+  if (column) return [`${direction === 'DESC' ? '-' : ''}${column.toLowerCase()}`];
+  if (!orders[name]) throw new Error(`the oracle does not know the order of ${name}`);
+  return orders[name];
+}
+
+function belonging(name: string, source: Json, args: Json, asked: Asked): (row: Row) => boolean {
+  const parent = parents[name];
+  if (parent) return (row) => row[parent] === source.id;
+  if (!name.startsWith('Query.')) throw new Error(`the oracle does not know what ${name} is a list of`);
+  const { id, cityId, countyId, level } = asked.viewer.body;
+  if ('scope' in args) return scoped(name, args, asked);
+  if (!('level' in args)) return (row) => row.tenant_id === id;
+  // Expectations: set by the own body or one above it, for its level or one below.
+  const levels = Object.values(Level).slice(Object.values(Level).indexOf(level));
+  const owners = [cityId, countyId, id];
+  return (row) => owners.includes(row.tenant_id as number) && levels.includes(row.level as Level);
+}
+
+function scoped(name: string, { scope, body }: Json, asked: Asked): (row: Row) => boolean {
+  const impossible = name === 'Query.bodies' && ['NETWORK', 'ABOVE'].includes(scope);
+  if (impossible || (scope === 'NETWORK' && body != null)) {
+    throw new Refusal(body == null ? ['BAD_USER_INPUT'] : ['BAD_USER_INPUT', 'NOT_FOUND']);
+  }
+  const seen = body == null ? undefined : bodyOf(body, asked);
+  const place: TestBody = seen ? asScope(seen) : asked.viewer.body;
+  return (row) => inScope(scope, place, row);
+}
+
+const asScope = (row: Row): TestBody =>
+  ({ id: row.id, level: row.level, cityId: row.city_id, countyId: row.county_id, parentId: row.parent_id }) as TestBody;
+
+/** Every list of rows that the schema has. */
+export const lists: Record<string, ListRule> = Object.fromEntries(
+  Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type)) return [];
+    return Object.values(type.getFields()).flatMap((field) => {
+      const [, of] = /^(.*)Connection$/.exec(getNamedType(field.type).name) ?? [];
+      const isList = of !== undefined && tableOfType(of) !== undefined;
+      return isList ? [[`${type.name}.${field.name}`, listRule(`${type.name}.${field.name}`, of)] as const] : [];
+    });
+  }),
+);

@@ -1,0 +1,102 @@
+import type { Viewer } from '../../../src/platform/context.js';
+import { now } from '../full-body.js';
+import { compared } from './compared.js';
+import { acts, always, often, type Draw } from './draws.js';
+import { seenAtTheDoor } from './door.js';
+import type { Reading } from './reads.js';
+import { Stored } from './stored.js';
+import { codeOfAct, fits, inputOf, type Act, type Turn } from '../model/act.js';
+import type { Entry } from '../model/sight.js';
+import { Numbers, type Model } from '../model/state.js';
+import { operation } from '../schema-walk.js';
+import { ask, codeOf, type Json } from '../world.js';
+
+/** A history under way. */
+export interface Stage {
+  model: Model;
+  cities: number[];
+  reading: Reading;
+  acts: number;
+  done: Map<string, number>;
+}
+
+/** Takes what was drawn, and after each act compares what is stored, and what is read, with the model. */
+export async function play(draw: Draw, stage: Stage): Promise<Json> {
+  for (const [at, drawn] of draw.acts.entries()) {
+    const name = typeof drawn === 'string' ? drawn : possible(drawn, stage.model);
+    const numbers = new Numbers([...draw.numbers.slice(at % 16), ...draw.numbers.slice(0, at % 16)]);
+    const wrong = await take(name, numbers, draw, stage);
+    if (wrong) return wrong;
+  }
+  const { model, cities } = stage;
+  const stored = await Stored.of(cities);
+  const looking = model.people[draw.numbers[0] % model.people.length];
+  const shown = await seenAtTheDoor(looking, stored, cities);
+  if (shown) return shown;
+  for (const choice of draw.reads) {
+    const wrong = await stage.reading.check(choice, model.people, stored);
+    if (wrong) return wrong;
+  }
+  return undefined;
+}
+
+/** One of the acts on something that is in the right state for it. */
+function possible(number: number, model: Model): string {
+  const names = often.filter(
+    (name) =>
+      acts[name].on && !always.includes(name) && model.of(acts[name].on).some((entry) => fits(acts[name], entry)),
+  );
+  return names.length > 0 ? names[number % names.length] : often[number % often.length];
+}
+
+async function take(name: string, numbers: Numbers, { body, acts: all }: Draw, stage: Stage): Promise<Json> {
+  const { model } = stage;
+  const act = acts[name];
+  const home = body === undefined ? undefined : model.bodies[body % model.bodies.length];
+  const target = targetOf(act, numbers, model, all.length > 1 ? home?.id : undefined);
+  const actor = actorOf(act, target, numbers, model, home?.id);
+  const bare = { model, actor, numbers, target: target! };
+  const turn: Turn = { ...bare, input: inputOf(act, bare) };
+  const isNobody = all.length === 1 && numbers.once(40);
+  const should = codeOfAct(act, turn, isNobody);
+  const answer = await ask(isNobody ? null : actor, operation(name).source, { input: turn.input }, { now });
+  const is = codeOf(answer);
+  stage.acts += 1;
+  const where = { act: name, actor: actor.personName, input: turn.input };
+  if (is !== should) return { ...where, is, should, errors: answer.errors };
+  if (is === 'OK') {
+    act.done(turn);
+    stage.done.set(name, (stage.done.get(name) ?? 0) + 1);
+  }
+  const difference = compared(model, await Stored.of(stage.cities));
+  return difference && { ...where, ...difference };
+}
+
+/** Mostly a record with which the act is possible, now and then any there is; of a career the latest of its body. */
+function targetOf(act: Act, numbers: Numbers, model: Model, home?: number): Entry | undefined {
+  if (!act.on) return undefined;
+  const all = model.of(act.on);
+  const fitting = all.filter((entry) => fits(act, entry));
+  const own = home === undefined ? [] : fitting.filter((entry) => (act.judged?.(entry) ?? entry).body.id === home);
+  if (own.length > 0 && act.on === 'plan_gate') return own.find(({ is }) => is.decision === null);
+  if (own.length > 0) return own.at(-1 - numbers.one(Math.min(own.length, 3)));
+  const list = numbers.once(6) || fitting.length === 0 ? all : fitting;
+  return list.length > 0 ? numbers.among(list) : undefined;
+}
+
+/** Mostly somebody who may, now and then anybody. */
+function actorOf(act: Act, target: Entry | undefined, numbers: Numbers, model: Model, home?: number): Viewer {
+  const judged = target && (act.judged?.(target) ?? target);
+  const place = act.on === 'body' ? target?.body.parentId : judged?.body.id;
+  const able = model.people.filter(({ roles }) => act.by.some((role) => roles.includes(role)));
+  // What a member suggested is his alone until others judge it.
+  const author = act.judged ? undefined : target?.author;
+  const right = able.filter(({ body, personId }) => {
+    const isAsked = [body.id, body.cityId, body.countyId].includes(target?.body.id ?? 0);
+    if (act.ofOthers && act.on === 'topic_call') return isAsked;
+    return body.id === (place ?? home) && (!author || author === personId);
+  });
+  const isRight = home !== undefined || !numbers.once(4);
+  const list = isRight && right.length > 0 ? right : numbers.one(2) === 0 ? able : model.people;
+  return numbers.among(list);
+}

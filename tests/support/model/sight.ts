@@ -1,0 +1,71 @@
+import type { Viewer } from '../../../src/platform/context.js';
+import type { Row } from '../oracle.js';
+import type { TestBody } from '../world.js';
+
+/** A record as the acts have made it. */
+export interface Entry {
+  table: string;
+  /** Its key, once the database has told it. */
+  id: string;
+  body: TestBody;
+  /** What it is a part of: the plan of an item, the call of a suggestion. */
+  of?: Entry;
+  /** What is stored in its columns, as far as acts decide it. */
+  is: Row;
+  /** Done with it: offered to the bodies below, published to all, told to those it is for, reported to those above. */
+  offered?: boolean;
+  published?: boolean;
+  told?: boolean;
+  reported?: boolean;
+  /** The person who alone sees it until it is handed over. */
+  author?: string;
+  /** The body that sees it once it is told. */
+  to?: TestBody;
+}
+
+enum Shown {
+  OWN,
+  ABOVE,
+  BELOW,
+  NETWORK,
+}
+
+export const isReported = ({ is }: Entry): boolean => ['REPORTED', 'ISSUED', 'CLOSED'].includes(is.state as string);
+
+const plan = (entry: Entry): Shown =>
+  entry.published ? Shown.NETWORK : entry.offered ? Shown.BELOW : isReported(entry) ? Shown.ABOVE : Shown.OWN;
+
+/** The table of who sees what, row by row; what is not in it is its own body's. */
+const table: Record<string, (entry: Entry) => Shown> = {
+  plan,
+  plan_item: ({ of }) => plan(of!),
+  plan_edition: ({ of }) => plan(of!),
+  plan_item_event: ({ of }) => plan(of!.of!),
+  plan_change: ({ of }) => plan(of!.of!),
+  plan_gate: ({ of, is }) => (isReported(of!) && is.round === of!.is.round ? Shown.ABOVE : Shown.OWN),
+  plan_event: ({ reported }) => (reported ? Shown.ABOVE : Shown.OWN),
+  theme: ({ offered, reported }) => (offered ? Shown.BELOW : reported ? Shown.ABOVE : Shown.OWN),
+  topic_call: ({ is }) =>
+    is.state !== 'DRAFT' && (is.channels as string[]).includes('LOWER_BODY') ? Shown.BELOW : Shown.OWN,
+  quota: () => Shown.BELOW,
+  reporting_requirement: () => Shown.BELOW,
+  term: () => Shown.ABOVE,
+  term_session: () => Shown.ABOVE,
+  body: () => Shown.ABOVE,
+  body_name: () => Shown.NETWORK,
+};
+
+/** How far a record reaches. */
+export const shownTo = (entry: Entry): Shown => table[entry.table]?.(entry) ?? Shown.OWN;
+
+/** Whether a record exists for somebody: all that there is to know of visibility. */
+export function mayRead({ body, personId }: Viewer, entry: Entry): boolean {
+  const { author, told, to, body: owner } = entry;
+  if (author && !told && author !== personId) return false;
+  if (owner.id === body.id || (told && to?.id === body.id)) return true;
+  const shown = shownTo(entry);
+  const isAbove = [owner.cityId, owner.countyId].includes(body.id);
+  const isBelow = [body.cityId, body.countyId].includes(owner.id);
+  if (shown === Shown.NETWORK) return owner.cityId === body.cityId;
+  return (isAbove && shown >= Shown.ABOVE) || (isBelow && shown >= Shown.BELOW);
+}

@@ -1,0 +1,100 @@
+import type { ApiRole } from '../../../src/platform/database/database.js';
+
+export type Verb = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'TRUNCATE' | 'REFERENCES' | 'TRIGGER' | 'MAINTAIN';
+/** What may be done to all columns of a table, or to some of them: those named, or all but those named. */
+export type Rights = Partial<Record<Verb, 'all' | { only: string[] } | { but: string[] }>>;
+
+const levels = ['api_city', 'api_county', 'api_town'] as const;
+const reads: Rights = { SELECT: 'all' };
+const adds: Rights = { ...reads, INSERT: 'all' };
+const corrects: Rights = { ...adds, UPDATE: 'all' };
+const writes: Rights = { ...corrects, DELETE: 'all' };
+
+type RightsByRole = Partial<Record<ApiRole, Rights>>;
+const ofLevels = (rights: Rights, door: Rights = {}): RightsByRole => ({
+  ...Object.fromEntries(levels.map((role) => [role, rights])),
+  api_auth: door,
+});
+
+const opens: Rights = {
+  ...adds,
+  UPDATE: { only: ['name', 'title', 'document_mark', 'closed_on', 'closing_reason', 'version'] },
+};
+
+/** What each login role may do to each table. Row security then says to which rows. Everything else is refused. */
+export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
+  migration: ofLevels(reads, reads),
+  // A township opens nothing; nobody moves or deletes a body.
+  body: { api_city: opens, api_county: opens, api_town: reads, api_auth: reads },
+  body_name: ofLevels(reads),
+
+  // A body's own work, which it may also take away.
+  ...Object.fromEntries(
+    ['term', 'term_session', 'theme', 'gate_template', 'plan', 'plan_item', 'plan_gate', 'plan_event']
+      .concat(['number_series', 'quota', 'reporting_requirement', 'topic_call', 'topic_suggestion', 'topic_circle'])
+      .concat('client_mutation')
+      .map((table) => [table, ofLevels(writes)]),
+  ),
+  // What stays on record.
+  topic_result: ofLevels(corrects),
+  plan_item_event: ofLevels(adds),
+  plan_edition: ofLevels(adds),
+  plan_change: ofLevels(adds),
+  // Written by triggers only.
+  plan_figure: ofLevels(reads),
+
+  // People: only the door reads what they sign in with.
+  person: ofLevels(adds, reads),
+  account: ofLevels(
+    {
+      SELECT: { but: ['password_hash'] },
+      INSERT: 'all',
+      UPDATE: { only: ['state', 'password_hash', 'password_version', 'control_version'] },
+    },
+    { ...reads, UPDATE: { only: ['password_hash', 'password_version'] } },
+  ),
+  identity: ofLevels({ ...adds, DELETE: 'all' }, reads),
+  seat: ofLevels(corrects, { ...adds, UPDATE: { only: ['state', 'ended_at'] } }),
+  seat_invitation: ofLevels(corrects, { ...reads, UPDATE: { only: ['state'] } }),
+  sign_in_session: ofLevels({}, writes),
+  sign_in_attempt: ofLevels({}, writes),
+};
+
+/** Functions that not every role may call, and the API's roles that may. */
+export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
+  // The level roles carry a viewer; the door never does.
+  set_context: [...levels],
+  // Who may act in which seat is looked up by the door alone.
+  acts_in: ['api_auth'],
+  seats_of_session: ['api_auth'],
+  seats_of_subject: ['api_auth'],
+  mark_of_session: ['api_auth'],
+  mark_of_subject: ['api_auth'],
+  enter_by_session: [...levels],
+  enter_by_subject: [...levels],
+  // Triggers only.
+  count_change_of: [],
+  count_change_of_person: [],
+  count_change_of_seat: [],
+  count_change_of_identity: [],
+  count_change_of_body: [],
+  keep_body_name: [],
+  keep_figures_of_plans: [],
+  keep_figures_of_plan_items: [],
+  add_to_plan_figures: [],
+  figures_of_changes: [],
+  recount_plan_figures: [],
+};
+
+/** Functions that act with their owner's rights. */
+export const expectedDefiners = [
+  ...['keep_body_name', 'keep_figures_of_plans', 'keep_figures_of_plan_items'],
+  ...[
+    'count_change_of',
+    'count_change_of_person',
+    'count_change_of_seat',
+    'count_change_of_identity',
+    'count_change_of_body',
+  ],
+  ...['enter_by_session', 'enter_by_subject'],
+];

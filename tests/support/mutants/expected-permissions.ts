@@ -1,0 +1,70 @@
+import { Role } from '../world.js';
+
+/** Who may ask an operation. Written from docs/api.md, and not from the tables that decide it. */
+export interface Expected {
+  who: 'everybody' | 'signed in' | Role[];
+  /** Whether also in a body that is closed: it reads and does not write. */
+  inClosedBody: boolean;
+}
+
+const { ADMIN, AUDITOR, CHAIR, COMMITTEE, LIAISON, MEMBER, OFFICE } = Role;
+/** Who does the work; in a township the liaison officer is the office. */
+const working = [OFFICE, LIAISON];
+const leading = [CHAIR, ...working];
+const carryingOut = [COMMITTEE, ...working];
+
+const reading = (who: Expected['who'], ...operations: string[]) => entries({ who, inClosedBody: true }, operations);
+const writing = (who: Role[], ...operations: string[]) => entries({ who, inClosedBody: false }, operations);
+const entries = (expected: Expected, operations: string[]): [operation: string, expected: Expected][] =>
+  operations.map((operation) => [operation, expected]);
+
+export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
+  // Entering and leaving, and what a person does for himself.
+  ...reading('everybody', 'signIn'),
+  ...reading('signed in', 'viewer', 'signOut', 'changePassword', 'acceptSeat'),
+
+  // Within a body all its people read the same.
+  ...reading('signed in', 'node', 'body', 'bodies', 'terms'),
+  ...reading('signed in', 'plan', 'plans', 'planItem', 'planItems', 'gateTemplate'),
+  ...reading('signed in', 'themes', 'topicCall', 'topicCalls', 'topicSuggestion', 'topicSuggestions'),
+  ...reading('signed in', 'planRollUp', 'themeCoverage', 'quotas', 'reportingRequirements'),
+  // Accounts, seats and invitations are for its ADMIN and AUDITOR.
+  ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
+
+  // ADMIN manages accounts and seats.
+  ...writing([ADMIN], 'createAccount', 'foundAccount', 'disableAccount', 'enableAccount', 'resetPassword'),
+  ...writing([ADMIN], 'linkIdentity', 'unlinkIdentity'),
+  ...writing([ADMIN], 'giveSeat', 'changeSeatRoles', 'endSeat', 'inviteToSeat', 'withdrawSeatInvitation'),
+
+  // The office alone: bodies, terms, and what is expected of the bodies below.
+  ...writing([OFFICE], 'openBody', 'renameBody', 'setBodyTitle', 'closeBody'),
+  ...writing([OFFICE], 'addTerm', 'changeTerm', 'endTerm', 'addTermSession', 'changeTermSession'),
+  ...writing([OFFICE], 'setQuotas', 'setReportingRequirement'),
+
+  // The work on plans.
+  ...writing(working, 'addTheme', 'renameTheme', 'removeTheme', 'offerThemes'),
+  ...writing(working, 'draftPlan', 'renamePlan', 'deletePlan', 'setGateTemplate'),
+  ...writing(working, 'addPlanItem', 'changePlanItem', 'movePlanItem', 'removePlanItem'),
+  ...writing(working, 'submitPlan', 'recallPlan', 'decideGate', 'reportPlan', 'issuePlan', 'amendPlan'),
+  ...writing(carryingOut, 'advanceItem', 'completeItem', 'postponeItem', 'reopenItem'),
+  // CHAIR publishes and closes.
+  ...writing(leading, 'offerPlan', 'publishPlan', 'closePlan'),
+
+  // Topics: MEMBER suggests, CHAIR circles and decides.
+  ...writing(working, 'draftTopicCall', 'editTopicCall', 'deleteTopicCall', 'openTopicCall', 'extendTopicCall'),
+  ...writing(working, 'closeTopicCall', 'decideSuggestion'),
+  ...writing(leading, 'circleSuggestion', 'uncircleSuggestion', 'decideTopicCall'),
+  ...writing([MEMBER, ...working], 'suggestTopic', 'editSuggestion', 'deleteSuggestion'),
+  ...writing([MEMBER, ...working], 'submitSuggestion', 'withdrawSuggestion'),
+]);
+
+/** Types whose objects only certain roles of their body fetch by their ids. */
+export const expectedReaders: Readonly<Record<string, Role[]>> = {
+  Account: [ADMIN, AUDITOR],
+  Identity: [ADMIN, AUDITOR],
+  Seat: [ADMIN, AUDITOR],
+  SeatInvitation: [ADMIN, AUDITOR],
+  // Members and handlers learn their results when all are told, and never what was circled.
+  TopicCircle: [CHAIR, COMMITTEE, OFFICE, LIAISON, AUDITOR],
+  TopicResult: [CHAIR, COMMITTEE, OFFICE, LIAISON, AUDITOR],
+};

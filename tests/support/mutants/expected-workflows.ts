@@ -1,0 +1,113 @@
+import { Role } from '../world.js';
+
+/**
+ * What an act does to a record: from which states, to which, by whom, and who sees the record afterwards (0 own body,
+ * 1 those above, 2 those below, 3 the network). Left out, state or sight stay as they were. Written from docs/api.md,
+ * and not from the tables that decide it.
+ */
+export interface ExpectedAct {
+  from: string[];
+  to?: string | Partial<Record<string, string>>;
+  by: Role[];
+  reach?: number;
+}
+
+const { ADMIN, CHAIR, COMMITTEE, LIAISON, MEMBER, OFFICE } = Role;
+const working = [OFFICE, LIAISON];
+const leading = [CHAIR, ...working];
+const carryingOut = [COMMITTEE, ...working];
+const suggesting = [MEMBER, ...working];
+
+const drafting = { from: ['DRAFT'], by: working };
+const planActs = {
+  renamePlan: drafting,
+  addPlanItem: drafting,
+  changePlanItem: drafting,
+  movePlanItem: drafting,
+  removePlanItem: drafting,
+  deletePlan: { ...drafting, to: 'gone' },
+  submitPlan: { ...drafting, to: 'IN_APPROVAL' },
+  recallPlan: { from: ['IN_APPROVAL'], to: 'DRAFT', by: working },
+  'decideGate, not the last': { from: ['IN_APPROVAL'], by: working },
+  'decideGate, the last': { from: ['IN_APPROVAL'], to: 'APPROVED', by: working },
+  'decideGate, returned': { from: ['IN_APPROVAL'], to: 'DRAFT', by: working },
+  reportPlan: { from: ['APPROVED'], to: 'REPORTED', by: working, reach: 1 },
+  issuePlan: { from: ['APPROVED', 'REPORTED'], to: 'ISSUED', by: working, reach: 1 },
+  offerPlan: { from: ['ISSUED'], by: leading, reach: 2 },
+  publishPlan: { from: ['ISSUED'], by: leading, reach: 3 },
+  'amendPlan, another item': { from: ['ISSUED'], by: working },
+  closePlan: { from: ['ISSUED'], to: 'CLOSED', by: leading },
+};
+
+const open = ['PLANNED', 'UNDERWAY', 'POSTPONED'];
+const begins = { PLANNED: 'UNDERWAY', POSTPONED: 'UNDERWAY' };
+const ofIssued = { from: ['ISSUED'], by: carryingOut };
+const itemActs = {
+  // Looked at from the state of the plan, which none of them changes.
+  'advanceItem of a plan': ofIssued,
+  'completeItem of a plan': ofIssued,
+  'postponeItem of a plan': ofIssued,
+  'reopenItem of a plan': ofIssued,
+  // Looked at from the state of the item, of an issued plan.
+  advanceItem: { from: [...open, 'DONE'], to: begins, by: carryingOut },
+  completeItem: { from: open, to: 'DONE', by: carryingOut },
+  postponeItem: { from: open, to: 'POSTPONED', by: carryingOut },
+  reopenItem: { from: ['DONE'], to: 'UNDERWAY', by: carryingOut },
+  'amendPlan, another title': { from: open, by: working },
+  'amendPlan, cancelled': { from: open, to: 'CANCELLED', by: working },
+  'amendPlan, another time': { from: open, to: { POSTPONED: 'PLANNED' }, by: working },
+  'amendPlan, another time once begun': { from: open, to: { POSTPONED: 'UNDERWAY' }, by: working },
+};
+
+const topicActs = {
+  editTopicCall: drafting,
+  deleteTopicCall: { ...drafting, to: 'gone' },
+  'openTopicCall, for the own people': { ...drafting, to: 'OPEN', reach: 0 },
+  'openTopicCall, for the bodies below': { ...drafting, to: 'OPEN', reach: 2 },
+  extendTopicCall: { from: ['OPEN'], by: working },
+  closeTopicCall: { from: ['OPEN'], to: 'CLOSED', by: working },
+  circleSuggestion: { from: ['OPEN', 'CLOSED'], by: leading },
+  uncircleSuggestion: { from: ['OPEN', 'CLOSED'], by: leading },
+  decideSuggestion: { from: ['CLOSED'], by: working },
+  decideTopicCall: { from: ['CLOSED'], to: 'DECIDED', by: leading },
+  'suggestTopic, in his own name': { from: ['OPEN'], by: [MEMBER] },
+  'suggestTopic, for others': { from: ['OPEN'], by: working },
+  'suggestTopic, to the body above': { from: ['OPEN'], by: working },
+  // Of a suggestion in his own name, by himself.
+  editSuggestion: { from: ['DRAFT'], by: suggesting },
+  deleteSuggestion: { from: ['DRAFT'], to: 'gone', by: suggesting },
+  submitSuggestion: { from: ['DRAFT'], to: 'SUBMITTED', by: suggesting },
+  withdrawSuggestion: { from: ['SUBMITTED'], to: 'WITHDRAWN', by: suggesting },
+  'editSuggestion, entered for others': drafting,
+};
+
+const ofAccount = { from: ['ACTIVE'], by: [ADMIN] };
+const ofBody = { from: ['ACTIVE'], by: [OFFICE] };
+const ofTerm = { from: ['RUNNING', 'ENDED'], by: [OFFICE] };
+const otherActs = {
+  disableAccount: { ...ofAccount, to: 'DISABLED' },
+  enableAccount: { from: ['DISABLED'], to: 'ACTIVE', by: [ADMIN] },
+  resetPassword: { from: ['ACTIVE', 'DISABLED'], by: [ADMIN] },
+  giveSeat: ofAccount,
+  linkIdentity: ofAccount,
+  unlinkIdentity: { from: ['ACTIVE', 'DISABLED'], by: [ADMIN] },
+  changeSeatRoles: { from: ['HELD'], by: [ADMIN] },
+  endSeat: { from: ['HELD'], to: 'ENDED', by: [ADMIN] },
+  withdrawSeatInvitation: { from: ['OPEN'], to: 'WITHDRAWN', by: [ADMIN] },
+  renameBody: ofBody,
+  setBodyTitle: ofBody,
+  closeBody: { ...ofBody, to: 'CLOSED' },
+  changeTerm: ofTerm,
+  endTerm: { ...ofTerm, from: ['RUNNING'], to: 'ENDED' },
+  addTermSession: ofTerm,
+  changeTermSession: ofTerm,
+  renameTheme: { from: ['DRAFT', 'OFFERED'], by: working },
+  removeTheme: { ...drafting, to: 'gone' },
+  offerThemes: { ...drafting, to: 'OFFERED', reach: 2 },
+};
+
+export const expectedActs = { ...planActs, ...itemActs, ...topicActs, ...otherActs } satisfies Record<
+  string,
+  ExpectedAct
+>;
+export type ActName = keyof typeof expectedActs;

@@ -1,0 +1,105 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { FullNetwork } from '../full-network.js';
+import type { Row } from '../oracle.js';
+import { storedReferences, storedRows, storedTables, type Reference } from '../stored-rows.js';
+import type { TestBody } from '../world.js';
+
+export const scope = ['city_id', 'county_id', 'parent_id', 'tenant_id'];
+/** A person is no body's row. */
+const toPeople = ['account_person', 'seat_person'];
+
+/** The rows of a network in a database of their own, as a superuser sees them: what he cannot write, nobody can. */
+export class KeyProbe {
+  readonly #rows = new Map<string, Row[]>();
+
+  private constructor(readonly client: pg.Client) {}
+
+  static async copy(client: pg.Client, { city }: FullNetwork): Promise<KeyProbe> {
+    const probe = new KeyProbe(client);
+    await client.query('set session_replication_role = replica');
+    for (const table of await storedTables()) {
+      if (!table.columns.includes('city_id') && table.name !== 'person') continue;
+      const rows = await storedRows(table, [city.id]);
+      const list = table.columns.join(', ');
+      await client.query(
+        `insert into ${table.name} (${list}) select ${list} from jsonb_populate_recordset(null::${table.name}, $1)`,
+        [JSON.stringify(rows)],
+      );
+      probe.#rows.set(table.name, rows);
+    }
+    await client.query('set session_replication_role = origin');
+    return probe;
+  }
+
+  rowsOf = (table: string): Row[] => this.#rows.get(table) ?? [];
+  of = (table: string, { id }: TestBody): Row[] => this.rowsOf(table).filter((row) => row.tenant_id === id);
+
+  /** 'OK', or with which SQL state a row is refused that comes beside the others. */
+  async insert(table: string, row: Row): Promise<string> {
+    const columns = Object.keys(row).filter((column) => column !== 'punctuality');
+    const list = columns.join(', ');
+    await this.client.query('savepoint row');
+    try {
+      const text = `insert into ${table} (${list}) select ${list} from jsonb_populate_record(null::${table}, $1)`;
+      await this.client.query(text, [JSON.stringify(row)]);
+      return 'OK';
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await this.client.query('rollback to savepoint row');
+    }
+  }
+}
+
+/** References between rows of bodies, and those of rows to their body. */
+export async function references(): Promise<{ between: Reference[]; toBody: Reference[] }> {
+  const all = (await storedReferences()).filter(
+    ({ columns }) => columns.includes('tenant_id') || columns.includes('to_tenant_id'),
+  );
+  const toBody = all.filter(({ to }) => to === 'body');
+  return { between: all.filter(({ name, to }) => to !== 'body' && !toPeople.includes(name)), toBody };
+}
+
+/** Rows that a reference must refuse: to rows of another body, and to those of its own in another sight, year or call. */
+export function strays(probe: KeyProbe, reference: Reference, body: TestBody): Row[] {
+  const { from, to, columns, targets } = reference;
+  const own = probe.of(from, body).find((row) => columns.every((column) => row[column] !== null));
+  if (!own) return [];
+  const row: Row = { ...own, id: uuidv7() };
+  const pairs = columns.map((column, at) => [column, targets[at]] as const);
+  const [tenant, its] = pairs.find(([, target]) => target.endsWith('tenant_id'))!;
+  const [id] = pairs.find(([, target]) => target === 'id')!;
+  const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant])!;
+  const elsewhere = pairs.filter(([column]) => !['city_id', tenant].includes(column));
+  return [
+    { ...row, ...Object.fromEntries(elsewhere.map(([column, target]) => [column, foreign[target]])) },
+    { ...row, [id]: foreign.id },
+    ...(tenant === 'to_tenant_id' ? [{ ...row, to_tenant_id: foreign[its] }] : []),
+    ...columns
+      .filter((column) => ['reach', 'year'].includes(column))
+      .map((column) => ({ ...row, [column]: Number(row[column]) + 1 })),
+    ...ofAnotherCall(probe, reference, row).map((other) => ({ ...row, [id]: other.id })),
+  ].flatMap((stray) => addressed(probe, reference, stray));
+}
+
+function ofAnotherCall({ rowsOf }: KeyProbe, { to, columns }: Reference, row: Row): Row[] {
+  if (!columns.includes('call_id')) return [];
+  return rowsOf(to)
+    .filter((each) => each.to_tenant_id === row.tenant_id && each.call_id !== row.call_id)
+    .slice(0, 1);
+}
+
+/** A result of another suggestion is told to whoever made that one: then only the reference in question is wrong. */
+function addressed({ rowsOf }: KeyProbe, { name }: Reference, stray: Row): Row[] {
+  if (name !== 'topic_result_received') return [stray];
+  const suggestion = rowsOf('topic_suggestion').find(({ id }) => id === stray.suggestion_id);
+  return [{ ...stray, to_tenant_id: suggestion!.tenant_id }];
+}
+
+/** Rows of a body that say they were in another city, in another county, or below another body. */
+export function displaced(probe: KeyProbe, { from }: Reference, body: TestBody, other: TestBody): Row[] {
+  const [own] = probe.of(from, body);
+  const row = { ...own, id: uuidv7() };
+  return scope.slice(0, 3).map((column) => ({ ...row, [column]: other.id }));
+}

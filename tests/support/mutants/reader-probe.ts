@@ -1,0 +1,86 @@
+import { isObjectType, type GraphQLObjectType } from 'graphql';
+import { schema } from '../../../src/app.js';
+import { globalId } from '../../../src/platform/graphql/node.js';
+import { choosing } from '../../../src/topic-suggestion/topic-suggestion.workflow.js';
+import { expectedReaders } from './expected-permissions.js';
+import { choose, fillBody } from '../full-body.js';
+import { everyRole } from './permission-mutants.js';
+import { nodeTypes } from '../schema-walk.js';
+import { tableOfType } from '../stored-rows.js';
+import { ask, codeFor, data, makeNetwork, owner, personIn, type Role, type TestBody } from '../world.js';
+
+/** An object of every type that has ids, all of one body, and a suggestion that is circled and decided but not told. */
+export interface Objects {
+  body: TestBody;
+  ids: Record<string, string>;
+  circled: string;
+}
+
+export async function makeObjects(): Promise<Objects> {
+  const { city } = await makeNetwork({ counties: 1, towns: 0 });
+  const office = personIn(city, ...everyRole);
+  const { calls } = await fillBody(office, personIn(city, ...everyRole), []);
+  await choose(office, calls);
+  const pairs = nodeTypes.map(async (type) => [type, globalId(type, await keyOfOne(type, city))] as const);
+  const list = 'query ($id: ID!) { topicCall(id: $id) { suggestions(first: 1) { nodes { id } } } }';
+  const { topicCall } = await data(office, list, { id: calls.closed });
+  return { body: city, ids: Object.fromEntries(await Promise.all(pairs)), circled: topicCall.suggestions.nodes[0].id };
+}
+
+/** What a member drafts in his own name is nobody else's: not such a one. */
+async function keyOfOne(type: string, { id }: TestBody): Promise<string> {
+  const table = tableOfType(type)!;
+  const tenant = type === 'Body' || type === 'BodyName' ? 'id' : 'tenant_id';
+  const others = type === 'TopicSuggestion' ? 'and proposer_person_id is null' : '';
+  const { rows } = await owner.query<{ id: string }>(`select id from ${table} where ${tenant} = $1 ${others} limit 1`, [
+    id,
+  ]);
+  return rows[0].id;
+}
+
+export const mayFetch = (type: string, role: Role): boolean => expectedReaders[type]?.includes(role) ?? true;
+
+/** Whether somebody in a role gets the object of a type by its id. */
+export async function fetches({ body, ids }: Objects, type: string, role: Role): Promise<boolean> {
+  const source = 'query ($id: ID!) { node(id: $id) { __typename } }';
+  const code = await codeFor(personIn(body, role), source, { id: ids[type] });
+  if (code !== 'OK' && code !== 'NOT_FOUND') throw new Error(`unexpected: ${code} for a ${type}`);
+  return code === 'OK';
+}
+
+/** How many circles and results somebody in a role finds on the suggestion. */
+export async function findsChosen({ body, circled }: Objects, role: Role): Promise<number> {
+  const source = 'query ($id: ID!) { topicSuggestion(id: $id) { circles { id } result { id } } }';
+  const answer = await ask(personIn(body, role), source, { id: circled });
+  const { circles, result } = answer.data.topicSuggestion;
+  return (circles.length as number) + (result ? 1 : 0);
+}
+
+const typeOf = (name: string): GraphQLObjectType => {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`${name} is no object type`);
+  return type;
+};
+
+/** Runs `probe` while the objects of a type are for other roles, or for everybody. */
+export async function withReaders<T>(name: string, readers: Role[] | undefined, probe: () => Promise<T>): Promise<T> {
+  const type = typeOf(name);
+  const { extensions } = type;
+  type.extensions = { ...extensions, readers };
+  try {
+    return await probe();
+  } finally {
+    type.extensions = extensions;
+  }
+}
+
+/** Runs `probe` while other roles take part in choosing. */
+export async function withChoosing<T>(roles: Role[], probe: () => Promise<T>): Promise<T> {
+  const before = [...choosing];
+  choosing.splice(0, choosing.length, ...roles);
+  try {
+    return await probe();
+  } finally {
+    choosing.splice(0, choosing.length, ...before);
+  }
+}

@@ -1,0 +1,141 @@
+import type { GraphQLSchema } from 'graphql';
+import { expectedActs, type ActName, type ExpectedAct } from './expected-workflows.js';
+import { now } from '../full-body.js';
+import { askIn } from './permission-probe.js';
+import { kinds, placeRecord, type Kind } from './record-kinds-probe.js';
+import type { Place } from './record-probe.js';
+import { documentOf, operation } from '../schema-walk.js';
+import { codeOf, personIn, Role, type Json } from '../world.js';
+
+type Ids = Record<string, string>;
+/** On which kind of record an act is tried, and what it is told. */
+type Act = [kind: Kind, input: (ids: Ids, role: Role) => Json];
+
+const ofPlan = ({ plan }: Ids) => ({ planId: plan });
+const ofItem = ({ item }: Ids) => ({ itemId: item });
+const ofCall = ({ call }: Ids) => ({ topicCallId: call });
+const ofSuggestion = ({ suggestion }: Ids) => ({ suggestionId: suggestion });
+const ofAccount = ({ account }: Ids) => ({ accountId: account });
+const ofTheme = ({ theme }: Ids) => ({ themeId: theme });
+
+const newItem = { title: '议题', form: 'SPECIAL', source: 'MEMBER', planned: { month: 9 } };
+const content = { title: '议题', text: '建议开展协商。' };
+const callContent = { year: 2026, title: '征题', opensOn: '2026-01-01', closesOn: '2026-12-31', channels: ['MEMBER'] };
+const advance = (ids: Ids) => ({ ...ofItem(ids), phase: 'CONSULTATION' });
+const postpone = (ids: Ids) => ({ ...ofItem(ids), until: '2026-10-01', reason: '改期' });
+const reopen = (ids: Ids) => ({ ...ofItem(ids), reason: '回头看' });
+const decide = (decision: string) => (ids: Ids) => ({ gateId: ids.gate, decision, remark: '说明' });
+const consent = { reason: '调整', consentBy: '主席会议', consentedOn: '2026-06-01' };
+const amend = (changes: (ids: Ids) => Json) => (ids: Ids) => ({ ...ofPlan(ids), ...consent, ...changes(ids) });
+const change = (values: Json) => amend((ids) => ({ change: [{ ...ofItem(ids), ...values }] }));
+const suggest = (more: Json) => (ids: Ids) => ({ ...ofCall(ids), ...content, ...more });
+
+const acts: Record<ActName, Act> = {
+  renamePlan: ['plan', (ids) => ({ ...ofPlan(ids), title: '改名' })],
+  addPlanItem: ['plan', (ids) => ({ ...ofPlan(ids), ...newItem })],
+  changePlanItem: ['plan', (ids) => ({ ...ofItem(ids), title: '改名' })],
+  movePlanItem: ['plan', (ids) => ({ ...ofItem(ids), position: 1 })],
+  removePlanItem: ['plan', ofItem],
+  deletePlan: ['plan', ofPlan],
+  submitPlan: ['plan', ofPlan],
+  recallPlan: ['plan', (ids) => ({ ...ofPlan(ids), reason: '撤回' })],
+  'decideGate, not the last': ['plan', decide('PASSED')],
+  'decideGate, the last': ['plan before its last gate', decide('PASSED')],
+  'decideGate, returned': ['plan', decide('RETURNED')],
+  reportPlan: ['plan', ofPlan],
+  issuePlan: ['plan', (ids) => ({ ...ofPlan(ids), issuedBy: ['CONFERENCE_OFFICE'] })],
+  offerPlan: ['plan', ofPlan],
+  publishPlan: ['plan', ofPlan],
+  'amendPlan, another item': ['plan', amend(() => ({ add: [newItem] }))],
+  closePlan: ['plan', (ids) => ({ ...ofPlan(ids), review: '完成。' })],
+  'advanceItem of a plan': ['plan', advance],
+  'completeItem of a plan': ['plan', ofItem],
+  'postponeItem of a plan': ['plan', postpone],
+  'reopenItem of a plan': ['plan with an item done', reopen],
+  advanceItem: ['item', advance],
+  completeItem: ['item', ofItem],
+  postponeItem: ['item', postpone],
+  reopenItem: ['item', reopen],
+  'amendPlan, another title': ['item', change({ title: '改名' })],
+  'amendPlan, cancelled': ['item', amend((ids) => ({ cancel: [{ ...ofItem(ids), reason: '取消' }] }))],
+  'amendPlan, another time': ['item', change({ planned: { month: 9 } })],
+  'amendPlan, another time once begun': ['item once begun', change({ planned: { month: 9 } })],
+  editTopicCall: ['call', (ids) => ({ ...ofCall(ids), ...callContent })],
+  deleteTopicCall: ['call', ofCall],
+  'openTopicCall, for the own people': ['call', ofCall],
+  'openTopicCall, for the bodies below': ['call to the bodies below', ofCall],
+  extendTopicCall: ['call', (ids) => ({ ...ofCall(ids), closesOn: '2027-01-31' })],
+  closeTopicCall: ['call', ofCall],
+  // A chair circles in his own name, all others for a leader.
+  circleSuggestion: [
+    'call with suggestions',
+    (ids, role) => ({ ...ofSuggestion(ids), ...(role !== Role.CHAIR && { leader: '某主席' }) }),
+  ],
+  uncircleSuggestion: ['call with suggestions', ({ circle }) => ({ circleId: circle })],
+  decideSuggestion: ['call with suggestions', (ids) => ({ ...ofSuggestion(ids), outcome: 'CHOSEN' })],
+  decideTopicCall: ['call', ofCall],
+  'suggestTopic, in his own name': ['call', suggest({ source: 'MEMBER' })],
+  'suggestTopic, for others': ['call', suggest({ source: 'MEMBER', proposerNames: ['某委员'] })],
+  'suggestTopic, to the body above': ['call of the body above', suggest({ source: 'LOWER_BODY' })],
+  editSuggestion: ['suggestion', (ids) => ({ ...ofSuggestion(ids), ...content })],
+  deleteSuggestion: ['suggestion', ofSuggestion],
+  'editSuggestion, entered for others': [
+    'suggestion entered for others',
+    (ids) => ({ ...ofSuggestion(ids), ...content }),
+  ],
+  submitSuggestion: ['suggestion', ofSuggestion],
+  withdrawSuggestion: ['suggestion', ofSuggestion],
+  disableAccount: ['account', ofAccount],
+  enableAccount: ['account', ofAccount],
+  resetPassword: ['account', (ids) => ({ ...ofAccount(ids), password: 'another-password' })],
+  giveSeat: ['account', (ids) => ({ ...ofAccount(ids), roles: ['MEMBER'] })],
+  linkIdentity: ['account', (ids) => ({ ...ofAccount(ids), issuer: 'https://other.example', subject: ids.account })],
+  unlinkIdentity: ['account', ({ identity }) => ({ identityId: identity })],
+  changeSeatRoles: ['seat', ({ seat }) => ({ seatId: seat, roles: ['HANDLER'] })],
+  endSeat: ['seat', ({ seat }) => ({ seatId: seat })],
+  withdrawSeatInvitation: ['invitation', ({ invitation }) => ({ invitationId: invitation })],
+  renameBody: ['body', ({ code }) => ({ code, name: '改名镇' })],
+  setBodyTitle: ['body', ({ code }) => ({ code, title: '联络处' })],
+  closeBody: ['body', ({ code }) => ({ code })],
+  changeTerm: ['term', ({ term }) => ({ termId: term, number: 2 })],
+  endTerm: ['term', ({ term }) => ({ termId: term })],
+  addTermSession: ['term', ({ term }) => ({ termId: term, number: 2, startsOn: '2023-01-10', endsOn: '2023-01-13' })],
+  changeTermSession: ['term', ({ session }) => ({ termSessionId: session, number: 2 })],
+  renameTheme: ['theme', (ids) => ({ ...ofTheme(ids), title: '改名' })],
+  removeTheme: ['theme', ofTheme],
+  offerThemes: ['theme', ({ theme }) => ({ themeIds: [theme] })],
+};
+
+/** The mutation by which an act is taken: the first word of its name. */
+export const mutationOf = (name: ActName): string => /^\w+/.exec(name)![0];
+export const statesFor = (name: ActName): string[] => kinds[acts[name][0]].states;
+export const stateOf = (at: string): string => at.split('@')[0];
+
+/** What may come of an act in a state by somebody in a role; where both stand in its way, either may be told. */
+export function outcomesExpected(name: ActName, at: string, role: Role): string[] {
+  const { from, by, to, reach }: ExpectedAct = expectedActs[name];
+  const [state, stored] = at.split('@');
+  const refusals = [!by.includes(role) && 'FORBIDDEN', !from.includes(state) && 'ILLEGAL_TRANSITION'].filter(Boolean);
+  if (refusals.length > 0) return refusals as string[];
+  if (to === undefined && reach !== undefined && Number(stored) >= reach) return ['CONFLICT'];
+  const next = typeof to === 'object' ? to[state] : to;
+  return [next === 'gone' ? next : `${next ?? state}@${reach ?? stored}`];
+}
+
+/** What came of it: an error's code, or state and reach as stored. A refusal that changed something tells both. */
+export async function outcomeOf(
+  schema: GraphQLSchema,
+  name: ActName,
+  at: string,
+  role: Role,
+  place: Place,
+): Promise<string> {
+  const [kind, input] = acts[name];
+  const { ids, read } = await placeRecord(kind, place, at);
+  const viewer = { ...personIn(place.body, role), personId: place.personId };
+  const source = documentOf(operation(mutationOf(name)), '{ __typename }');
+  const answer = await askIn(schema, viewer, source, { input: input(ids, role) }, now);
+  const [code, stored] = [codeOf(answer), await read()];
+  if (code === 'OK') return stored;
+  return stored === at ? code : `${code}, yet ${stored}`;
+}

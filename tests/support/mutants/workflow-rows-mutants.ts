@@ -1,0 +1,99 @@
+import { accountWorkflow } from '../../../src/account/account.workflow.js';
+import { bodyWorkflow } from '../../../src/body/body.workflow.js';
+import { draftingWorkflow, issuedPlanWorkflow, itemWorkflow } from '../../../src/plan-item/plan-item.workflow.js';
+import { planWorkflow } from '../../../src/plan/plan.workflow.js';
+import type { Transition } from '../../../src/platform/workflow.js';
+import { seatInvitationWorkflow } from '../../../src/seat/seat-invitation.workflow.js';
+import { seatWorkflow } from '../../../src/seat/seat.workflow.js';
+import { termWorkflow } from '../../../src/term/term.workflow.js';
+import { themeWorkflow } from '../../../src/theme/theme.workflow.js';
+import { suggesting, topicCallWorkflow } from '../../../src/topic-call/topic-call.workflow.js';
+import { suggestionWorkflow } from '../../../src/topic-suggestion/topic-suggestion.workflow.js';
+import type { ActName } from './expected-workflows.js';
+import type { Role } from '../world.js';
+
+export type Row = Transition<string>;
+
+/** The tables under test by name; each row is replaced as a whole, since rows and lists of roles are shared between tables. */
+const tables: Record<string, Record<string, Row>> = {
+  ...{ plan: planWorkflow, drafting: draftingWorkflow, issuedPlan: issuedPlanWorkflow, item: itemWorkflow },
+  ...{ topicCall: topicCallWorkflow, suggestion: suggestionWorkflow, theme: themeWorkflow, term: termWorkflow },
+  ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
+};
+const proposing: Record<string, readonly Role[]> = suggesting;
+
+const carryingOut = ['advanceItem', 'completeItem', 'postponeItem', 'reopenItem'] as const;
+
+/** The acts that a row decides, where it is not the act of its own name. */
+const actsOf: Record<string, ActName[]> = {
+  'plan.editPlan': ['renamePlan'],
+  'plan.decideGate': ['decideGate, not the last'],
+  'plan.approvePlan': ['decideGate, the last'],
+  'plan.returnPlan': ['decideGate, returned'],
+  'plan.amendPlan': ['amendPlan, another item'],
+  ...Object.fromEntries(carryingOut.map((act) => [`issuedPlan.${act}`, [`${act} of a plan` as const]])),
+  'item.beginItem': ['advanceItem'],
+  'item.amendItem': ['amendPlan, another title'],
+  'item.replanItem': ['amendPlan, another time'],
+  'item.resumeItem': ['amendPlan, another time once begun'],
+  'item.cancelItem': ['amendPlan, cancelled'],
+  'topicCall.openTopicCall': ['openTopicCall, for the own people', 'openTopicCall, for the bodies below'],
+  'topicCall.offerTopicCall': ['openTopicCall, for the bodies below'],
+  'proposing.own': [
+    'suggestTopic, in his own name',
+    'suggestTopic, for others',
+    'submitSuggestion',
+    'withdrawSuggestion',
+  ],
+  'proposing.above': [
+    'suggestTopic, for others',
+    'suggestTopic, to the body above',
+    'editSuggestion, entered for others',
+  ],
+};
+
+/** Rows that judge the same act: somebody is let in, or a state, only where all of them do, so they are opened together. */
+const together: string[][] = [
+  ['plan.approvePlan', 'plan.decideGate'],
+  ['plan.returnPlan', 'plan.decideGate'],
+  ['topicCall.offerTopicCall', 'topicCall.openTopicCall'],
+  ['item.beginItem', 'item.advanceItem', 'issuedPlan.advanceItem'],
+  ['item.advanceItem', 'item.beginItem', 'issuedPlan.advanceItem'],
+  ['issuedPlan.advanceItem', 'item.beginItem', 'item.advanceItem'],
+  ...carryingOut.slice(1).flatMap((act) => [
+    [`item.${act}`, `issuedPlan.${act}`],
+    [`issuedPlan.${act}`, `item.${act}`],
+  ]),
+  ['item.amendItem', 'plan.amendPlan'],
+  ['item.cancelItem', 'plan.amendPlan'],
+  ['item.replanItem', 'item.amendItem', 'plan.amendPlan'],
+  ['item.resumeItem', 'item.amendItem', 'plan.amendPlan'],
+  ['suggestion.submitSuggestion', 'proposing.own'],
+  ['suggestion.withdrawSuggestion', 'proposing.own'],
+  ['proposing.own', 'suggestion.submitSuggestion', 'suggestion.withdrawSuggestion'],
+  ['proposing.above', 'proposing.own', 'suggestion.submitSuggestion'],
+  ['topicCall.circleSuggestion', 'proposing.above'],
+];
+
+/** A row as it is now. */
+export function rowNamed(name: string): Row {
+  const [table, row] = name.split('.');
+  return table === 'proposing' ? { from: [], by: proposing[row] } : tables[table][row];
+}
+
+/** Puts another row in its place. */
+export function setRow(name: string, value: Row): void {
+  const [table, row] = name.split('.');
+  if (table === 'proposing') proposing[row] = value.by;
+  else tables[table][row] = value;
+}
+
+export const rowNames: string[] = [
+  ...Object.entries(tables).flatMap(([table, rows]) => Object.keys(rows).map((row) => `${table}.${row}`)),
+  ...Object.keys(proposing).map((row) => `proposing.${row}`),
+];
+
+/** The acts that a row decides. */
+export const decidedBy = (name: string): ActName[] => actsOf[name] ?? [name.split('.')[1] as ActName];
+/** The rows that judge the same act as this one. */
+export const judgingWith = (name: string): string[] => together.find(([first]) => first === name)?.slice(1) ?? [];
