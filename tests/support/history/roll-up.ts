@@ -78,7 +78,7 @@ const figuresOf =
     counted(body, year, coverage, asked);
 
 export const rollUpFields: Record<string, Rule> = {
-  'Query.planRollUp': (_source, args, asked) => ({ body: bodyOf(args.code, asked), year: year(args.year) }),
+  'Query.planRollUp': (_source, args, asked) => ({ year: year(args.year), body: bodyOf(args.code, asked) }),
   'Query.themeCoverage': (_source, args, asked) =>
     coverage(bodyOf(args.body ?? String(asked.viewer.body.id), asked), year(args.year), asked),
   'PlanRollUp.body': ({ body }) => body,
