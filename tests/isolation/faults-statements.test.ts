@@ -62,7 +62,7 @@ async function undisturbed(kind: string): Promise<string[]> {
 }
 
 /** Every statement; of the many messages some. */
-const stepOf = (strike: Strike): number => (strike.in === 'statement' ? 1 : sized(15, 3));
+const stepOf = (strike: Strike): number => (strike.in === 'statement' ? 1 : sized(15, 5));
 
 /** Lets the fault strike at the first place, the second and so on, until the operation has no such place or is done. */
 async function strikeEverywhere(strike: Strike, viewer: Viewer, mutation: Prepared, whole: string[]): Promise<void> {

@@ -24,7 +24,7 @@ test('a cursor of a hidden row is a place like one in which there never was anyt
   const tried = new Set<string>();
   let pairs = 0;
   for (const owner of world.means) {
-    const cursors = await cursorsOf(world, owner.viewer, sized(1, 4));
+    const cursors = await cursorsOf(world, owner.viewer, sized(1, 2));
     const others = world.means.filter((each) => each !== owner);
     const ways = others.flatMap(({ viewer }) => cursors.map((cursor) => ({ viewer, cursor })));
     await inCompany(

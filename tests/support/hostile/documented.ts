@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const page = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const page = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 /** Every whole operation that the documentation shows: in blocks of GraphQL, and in the bodies of requests. */
 export const documentedOperations: string[] = ['docs/api.md', 'README.md'].flatMap((path) => {
