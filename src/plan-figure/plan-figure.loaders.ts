@@ -36,21 +36,26 @@ async function load(keys: readonly Key[], work: UnitOfWork, cityId: number): Pro
   return keys.map(of);
 }
 
-/** The figures of the bodies directly below one for a year, asked for before anybody knows which they are. */
-export async function figuresBelow(
-  work: UnitOfWork,
-  cityId: number,
-  parent: number,
-  year: number,
-): Promise<(body: number) => FiguresOfBody> {
+/** The figures of the bodies directly below some for a year, asked for before anybody knows which they are. */
+export type FiguresBelowLoader = DataLoader<Key, (body: number) => FiguresOfBody, string>;
+
+export function figuresBelowLoader(work: UnitOfWork, cityId: number): FiguresBelowLoader {
+  return new DataLoader((keys) => loadBelow(keys, work, cityId), { cacheKeyFn: ({ body, year }) => `${body} ${year}` });
+}
+
+async function loadBelow(keys: readonly Key[], work: UnitOfWork, cityId: number) {
   const rows = await work.query<Row>(
-    `select ${columns} from plan_figure where city_id = $1 and year = $3
-       and tenant_id in (select id from body where city_id = $1 and parent_id = $2)`,
-    [cityId, parent, year],
-    'figures_below_body',
+    `select ${columns} from plan_figure where city_id = $1 and year = any($3)
+       and tenant_id in (select id from body where city_id = $1 and parent_id = any($2))`,
+    [cityId, [...new Set(keys.map(({ body }) => body))], [...new Set(keys.map(({ year }) => year))]],
+    'figures_below_bodies',
   );
   const of = figuresIn(rows);
-  return (body) => of({ body, year });
+  return keys.map(
+    ({ year }) =>
+      (body: number) =>
+        of({ body, year }),
+  );
 }
 
 function figuresIn(rows: readonly Row[]): (key: Key) => FiguresOfBody {

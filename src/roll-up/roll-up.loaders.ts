@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type Level, type RequestContext, viewerOf } from '../platform/context.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { figuresBelow, figuresLoader, type FiguresOfBody } from '../plan-figure/index.js';
+import { figuresBelowLoader, figuresLoader, type FiguresOfBody } from '../plan-figure/index.js';
 
 /** A body as far as roll-ups need it. */
 export interface RollUpBody {
@@ -41,7 +41,9 @@ const columns = `id, level, name, city_id as "cityId", county_id as "countyId", 
 /** What roll-ups are made of, each read in one statement for all bodies of an answer. Row security decides what is there. */
 export class RollUpSource {
   readonly #figures;
+  readonly #figuresBelow;
   readonly #bodies = new DataLoader((ids: readonly number[]) => this.#bodiesOf(ids));
+  readonly #below = new DataLoader((parents: readonly number[]) => this.#bodiesBelow(parents));
   readonly #known = new Map<string, Promise<unknown[]>>();
 
   constructor(
@@ -49,6 +51,7 @@ export class RollUpSource {
     private readonly cityId: number,
   ) {
     this.#figures = figuresLoader(work, cityId);
+    this.#figuresBelow = figuresBelowLoader(work, cityId);
   }
 
   /** The figures of a body for a year. */
@@ -68,10 +71,9 @@ export class RollUpSource {
 
   /** The bodies directly below one, in the order of their codes; their figures of the year come at the same moment. */
   async bodiesBelow(parent: number, year: number): Promise<RollUpBody[]> {
-    const text = `select ${columns} from body where city_id = $1 and parent_id = $2 order by id`;
     const [bodies, figures] = await Promise.all([
-      this.#once<RollUpBody>(text, 'bodies_below_body', parent),
-      figuresBelow(this.work, this.cityId, parent, year),
+      this.#below.load(parent),
+      this.#figuresBelow.load({ body: parent, year }),
     ]);
     for (const { id } of bodies) this.#figures.prime({ body: id, year }, figures(id));
     return bodies;
@@ -115,6 +117,17 @@ export class RollUpSource {
     );
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id));
+  }
+
+  async #bodiesBelow(parents: readonly number[]): Promise<RollUpBody[][]> {
+    const text = `select ${columns} from body where city_id = $1 and parent_id = any($2) order by id`;
+    const rows = await this.work.query<RollUpBody & Record<string, unknown>>(
+      text,
+      [this.cityId, parents],
+      'bodies_below_bodies',
+    );
+    const below = Map.groupBy(rows, ({ parentId }) => parentId);
+    return parents.map((parent) => below.get(parent) ?? []);
   }
 
   #once<R extends object>(text: string, name: string, ...values: number[]): Promise<R[]> {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Body } from '../body/body.entity.js';
+import { codeNumber } from '../body/index.js';
 import { type RequestContext, viewerOf } from '../platform/context.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { planYear } from '../platform/input.js';
@@ -61,14 +62,20 @@ export class ThemeCoverageResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ThemeCoverage[]> {
-    const body = await bodyOf(code ?? String(viewerOf(context).body.id), 'body', context);
+    const asked = code ?? String(viewerOf(context).body.id);
+    const id = codeNumber(asked, 'body');
     const where = [{ property: 'year', is: '=', value: planYear(year, 'year') }] as const;
     const order = { name: 'position', by: ['position'], descending: false };
-    const parent = { property: 'tenantId', key: body.id };
-    const { nodes } = await context.read.children({ entity: Theme, where, order, parent }, { first: 100 }, info);
+    const parent = { property: 'tenantId', key: id };
     const source = sourceOf(context);
-    const below = await source.bodiesBelow(body.id, year);
-    const [own, ...others] = await Promise.all([body, ...below].map(({ id }) => source.figures(id, year)));
+    // All at one moment; what there is of a body that the caller does not see is thrown away with the refusal.
+    const [, below, own, { nodes }] = await Promise.all([
+      bodyOf(asked, 'body', context),
+      source.bodiesBelow(id, year),
+      source.figures(id, year),
+      context.read.children({ entity: Theme, where, order, parent }, { first: 100 }, info),
+    ]);
+    const others = await Promise.all(below.map((body) => source.figures(body.id, year)));
     const children = below.map((child, at) => ({ child, figures: others[at] }));
     return nodes.map((theme) =>
       coverageOf(

@@ -32,6 +32,7 @@ export function makeIdentify(database: Database, options: IdentifyOptions): Iden
     const lookUp = async (): Promise<Caller> => {
       const known = await lookedUp(proof, database);
       if (known.seats.length > 0) memory.keep(proof.key, known);
+      else memory.forget(proof.key);
       return callerFrom(known.seats, body);
     };
     const known = memory.recall(proof.key);

@@ -10,6 +10,10 @@ export class Memory<T> {
     return value;
   }
 
+  forget(key: string): void {
+    this.#kept.delete(key);
+  }
+
   keep(key: string, value: T): void {
     this.#kept.delete(key);
     this.#kept.set(key, value);

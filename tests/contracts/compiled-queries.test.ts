@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { Kind, parse } from 'graphql';
+import { schema } from '../../src/app.js';
 import type { Viewer } from '../../src/platform/context.js';
+import { compiledFor, experienceWith } from '../../src/platform/graphql/query.js';
 import { now } from '../support/full-body.js';
 import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
 import { variablesOf } from '../support/samples.js';
@@ -41,6 +44,26 @@ test('every query answers the same, and refuses the same, however often it comes
   expect(different).toEqual([]);
   expect(compared).toBeGreaterThan(100);
 }, 60_000);
+
+/** Whether a query that has come often is compiled. */
+function isCompiled(source: string): boolean {
+  const document = parse(source);
+  const operation = document.definitions.find((part) => part.kind === Kind.OPERATION_DEFINITION)!;
+  const asked = { schema, document, operation, variables: {} };
+  const known = experienceWith(asked);
+  known.times = 100;
+  return compiledFor(asked, known, 10) !== undefined;
+}
+
+test('nearly every query is compiled, and none with a directive or a field called like the prototype', () => {
+  const sources = [...queries, ...nested].map(({ source }) => source);
+  expect(sources.filter(isCompiled).length).toBeGreaterThan(sources.length * 0.9);
+  const beyond = [
+    '{ plans(first: 1) { totalCount @skip(if: false) } }',
+    '{ plans(first: 1) { __proto__: totalCount } }',
+  ];
+  expect(beyond.filter(isCompiled)).toEqual([]);
+});
 
 const forms: [what: string, source: string, variables?: Json][] = [
   ['aliases', '{ a: plans(first: 3) { n: nodes { t: title b: body { c: code } } } b: plans(first: 1) { totalCount } }'],

@@ -223,3 +223,13 @@ test('the number of statements does not grow with the number of children', async
   // those below where the quotas ask sooner than they have come; days, quotas, measures of themes, names, plans.
   for (const children of [2, 12]) expect(await statementsFor(children)).toBeLessThanOrEqual(14);
 });
+
+test('nor does it grow with the children of the children', async () => {
+  const statementsFor = async (counties: number) => {
+    const { city } = await makeNetwork({ counties, towns: 2 });
+    const query = `query ($code: String!) { planRollUp(code: $code, year: 2026) { children(first: 20) { nodes {
+      body { name } children(first: 20) { nodes { body { name } subtree { items } } } } } } }`;
+    return statementsOf(() => data(officeOf(city), query, { code: code(city) }));
+  };
+  expect(await statementsFor(12)).toBe(await statementsFor(2));
+});

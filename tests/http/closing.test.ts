@@ -25,3 +25,22 @@ test('stopping waits for what is being answered, and not for connections that as
   await closed;
   expect(performance.now() - began).toBeLessThan(5_000);
 });
+
+const half = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{';
+const whole = 'GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n';
+
+test.each([
+  ['a request whose body has not come', half],
+  ['half a second request', `${whole}GET /hea`],
+])('stopping does not wait for %s', async (_what, sent) => {
+  const app = await serve();
+  const slow = connect(Number(new URL(app.url).port), '127.0.0.1');
+  // A reset is an end too.
+  const ended = new Promise((resolve) => slow.resume().once('close', resolve));
+  slow.on('error', () => undefined).write(sent);
+  await sleep(300);
+  const began = performance.now();
+  await app.server.close();
+  await ended;
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

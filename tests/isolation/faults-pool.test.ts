@@ -102,6 +102,7 @@ test('a setting that outlives its transaction would be noticed', async () => {
 
 test('whatever fails or is given up, no connection carries one tenant over to another', async () => {
   const codes = Object.keys(people);
+  proxy.probe = { ...proxy.probe!, often: () => random() < 0.5 };
   figures.tenants = codes.length;
   figures.transactions = 0;
   proxy.fate = ({ from, statement }) =>
@@ -117,7 +118,7 @@ test('whatever fails or is given up, no connection carries one tenant over to an
   // That it was an attack at all.
   expect(figures.failed).toBeGreaterThan(figures.operations * 0.07);
   expect(figures.aborted).toBeGreaterThan(sized(2_000, 20_000) * 0.01);
-  expect(figures.transactions).toBeGreaterThan(figures.operations * 0.8);
+  expect(figures.transactions).toBeGreaterThan(figures.operations * 0.3);
 }, 900_000);
 
 test('afterwards every body has its own rows, all connections are free, and each tenant is served', async () => {

@@ -20,6 +20,7 @@ test('a database that falls silent keeps nobody waiting for good, and its dead c
   const began = performance.now();
   const answers = await Promise.all([draft(2011), draft(2012), read(), read()]);
   expect(performance.now() - began).toBeLessThan(15_000);
+  expect(answers.map(codeOf)).toContain('LIMIT_EXCEEDED');
   for (const { errors } of answers.filter((answer) => codeOf(answer) !== 'OK')) {
     expect(errors![0].extensions).toEqual({ code: 'LIMIT_EXCEEDED', retryable: true });
   }

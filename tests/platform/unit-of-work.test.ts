@@ -50,6 +50,37 @@ test('a query whose fields fail at once while others still read disturbs nobody 
   expect([new Set(codes), rows[0].n]).toEqual([new Set(['OK']), 60]);
 });
 
+test('a connection is free only when all that was asked on it is answered', async () => {
+  const viewer = await office();
+  const asked: string[] = [];
+  await UnitOfWork.run(site, { who: viewer, mode: 'read' }, async (work) => {
+    const slow = work.query('select pg_sleep(0.3)').then(() => asked.push('the slow one'));
+    slow.catch(() => undefined);
+    await work.query('select 1');
+    void work.query('select pg_sleep(0.1)').then(() => asked.push('the late one'));
+  });
+  expect(asked).toEqual(['the slow one', 'the late one']);
+});
+
+test('beside a field that is refused at once others may be refused by the database, and nobody else is', async () => {
+  const { counties } = await makeNetwork();
+  const [attacker, victim] = counties.map((county) => personIn(county, Role.OFFICE));
+  // Each document brings statements of its own, which fail before they are prepared or after.
+  const hostile = (at: number) =>
+    `{ a: body(code: "1") { name } b: plans(first: ${1 + (at % 90)}, year: 99999) { nodes { title } } }`;
+  const read = '{ plans(first: 1) { nodes { title } } }';
+  let stopped = false;
+  let at = 0;
+  const attack = async () => {
+    while (!stopped) await codeFor(attacker, hostile(at++));
+  };
+  const attacks = Array.from({ length: 12 }, attack);
+  const codes = await Promise.all(Array.from({ length: 200 }, () => codeFor(victim, read)));
+  stopped = true;
+  await Promise.all(attacks);
+  expect(new Set(codes)).toEqual(new Set(['OK']));
+});
+
 test('a fragment that stands alone in one place and beside others in another reads the columns of both', async () => {
   const { counties } = await makeNetwork();
   const viewer = personIn(counties[0], Role.OFFICE);

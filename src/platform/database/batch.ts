@@ -36,6 +36,8 @@ interface Waiting extends Sent {
   columns: Column[];
   rows: unknown[];
   failed?: Error;
+  /** Names that make room for its own. */
+  freed: string[];
   resolve: (brought: Brought<never>) => void;
   reject: (error: Error) => void;
 }
@@ -56,8 +58,13 @@ export class Batch {
     return new Promise((resolve, reject) => {
       // Here, where it is known whose it is, a value that cannot be sent is refused.
       const values = statement.values?.map((value) => prepareValue(value));
-      this.statements.push({ ...statement, values, columns: [], rows: [], resolve, reject });
+      this.statements.push({ ...statement, values, columns: [], rows: [], freed: [], resolve, reject });
     });
+  }
+
+  /** Whether nothing of it is under way any more. */
+  get answered(): boolean {
+    return this.#at === this.statements.length;
   }
 
   submit({ stream, parsedStatements }: Wire): void {
@@ -95,8 +102,9 @@ export class Batch {
 
   /** Refused by the server, or the connection is lost: then for every statement that waits. */
   handleError(error: Error, wire: Wire): void {
-    for (const { name, reject } of this.statements.slice(this.#at)) {
-      if (name !== undefined) delete wire.parsedStatements[name];
+    for (const { name, freed, reject } of this.statements.slice(this.#at)) {
+      // Prepared or not, the server may hold them: counted, and freed before they are prepared again.
+      for (const each of name === undefined ? freed : [name, ...freed]) wire.parsedStatements[each] = unknown;
       reject(error);
     }
     this.#at = this.statements.length;
@@ -108,10 +116,17 @@ export class Batch {
   }
 }
 
-function messagesOf({ text, values, name, asTexts }: Waiting, prepared: Wire['parsedStatements']): Buffer[] {
+/** In place of a text: what became of a name is not known. No statement has it. */
+const unknown = '';
+
+function messagesOf(statement: Waiting, prepared: Wire['parsedStatements']): Buffer[] {
+  const { text, values, name, asTexts } = statement;
   const messages: Buffer[] = [];
   if (name === undefined || prepared[name] !== text) {
-    if (name !== undefined) messages.push(...roomFor(name, prepared));
+    if (name !== undefined) {
+      statement.freed = namesToFree(name, prepared);
+      messages.push(...statement.freed.map((each) => serialize.close({ type: 'S', name: each })));
+    }
     messages.push(serialize.parse({ text, name }));
     if (name !== undefined) prepared[name] = text;
   }
@@ -125,14 +140,14 @@ function messagesOf({ text, values, name, asTexts }: Waiting, prepared: Wire['pa
 const mostPrepared = 200;
 
 /**
- * Frees the name, whether it was taken or not: a statement that failed may have been prepared before it did. The oldest
- * make room.
+ * The name itself, whether it was taken or not: a statement that failed may have been prepared before it did. And the oldest,
+ * which make room.
  */
-function roomFor(name: string, prepared: Wire['parsedStatements']): Buffer[] {
-  const known = Object.keys(prepared);
+function namesToFree(name: string, prepared: Wire['parsedStatements']): string[] {
+  const known = Object.keys(prepared).filter((each) => each !== name);
   const freed = [name, ...known.slice(0, Math.max(0, known.length - mostPrepared + 1))];
   for (const each of freed) delete prepared[each];
-  return freed.map((each) => serialize.close({ type: 'S', name: each }));
+  return freed;
 }
 
 function parsed(fields: Texts, columns: Column[]): Record<string, unknown> {

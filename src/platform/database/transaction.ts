@@ -30,6 +30,8 @@ export class Transaction {
   readonly #atOnce: boolean;
   #ended = false;
   #batch: Batch | undefined;
+  /** What was sent, until it is answered. */
+  #sent: Batch[] = [];
   #scheduled = false;
   #left: Promise<unknown> | undefined;
 
@@ -76,11 +78,17 @@ export class Transaction {
     await this.#last('rollback');
   }
 
-  /** Ends a query's transaction: there is nothing that could be lost, so nobody waits for a trip of its own. */
+  /**
+   * Ends a query's transaction: there is nothing that could be lost, so nobody waits for a trip of its own. Unless something
+   * is still under way, beside a field that failed: whoever came next on the connection would wait for it.
+   */
   async leave(): Promise<void> {
     // A statement that failed keeps the end that travels with it from being looked at.
-    if (this.#left) await this.#left.catch(() => this.rollback());
-    else this.#last('commit').catch(() => undefined);
+    if (this.#left) return void (await this.#left.catch(() => this.rollback()));
+    const isIdle = this.#batch === undefined && this.#sent.every(({ answered }) => answered);
+    const ended = this.#last('commit');
+    if (isIdle) ended.catch(() => undefined);
+    else await ended;
   }
 
   /** Travels with the next statement. If it fails, that fails with it. */
@@ -104,7 +112,9 @@ export class Transaction {
   }
 
   #dispatch(): void {
-    if (this.#batch) this.client.query(this.#batch as unknown as pg.Submittable);
+    if (!this.#batch) return;
+    this.client.query(this.#batch as unknown as pg.Submittable);
+    this.#sent = [...this.#sent.filter(({ answered }) => !answered), this.#batch];
     this.#batch = undefined;
   }
 

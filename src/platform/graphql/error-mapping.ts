@@ -11,8 +11,9 @@ const taken: Message = { en: 'There is such a record already.', zh: '已存在�
 const unfit: Message = { en: 'A value is not acceptable here.', zh: '有数值不符合要求。' };
 const busy: Message = { en: 'The service is busy; send the operation again shortly.', zh: '服务繁忙，请稍后重试。' };
 
-/** Statement timeout, nothing left (connections, memory, disk), a connection lost or refused. */
-const unavailable = /^(57014|53...|57P0[123]|08...|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+/** Statement timeout, nothing left (connections, memory, disk), a connection lost or refused, a host not found or reached. */
+const unavailable =
+  /^(57014|53...|57P0[123]|08...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
 /** Whether the database could not do it just now: asking once more would only add to that. */
 export function isUnavailable({ originalError }: GraphQLError): boolean {
@@ -25,7 +26,7 @@ function ofSqlState(state: string): ApiError | undefined {
   if (state === '23505') return conflict(taken);
   if (state === '23503' || state === '42501') return notFound();
   if (state === '23514' || state === '23502' || state.startsWith('22')) return new ApiError('BAD_USER_INPUT', unfit);
-  if (['40001', '40P01', '55P03', '25P02'].includes(state)) return conflict(again, { retryable: true });
+  if (['40001', '40P01', '55P03', '25P02', '26000'].includes(state)) return conflict(again, { retryable: true });
   if (unavailable.test(state)) return limitExceeded(busy, { retryable: true });
   return undefined;
 }
@@ -44,7 +45,7 @@ function traceOf(thrown: unknown): Record<string, unknown> {
 
 // The driver gives these no code.
 const lost =
-  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error)/;
+  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
 
 /** The coded error for anything thrown; whatever nobody foresaw is reported to the log and masked. */
 export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { limitExceeded } from '../errors.js';
@@ -7,10 +7,10 @@ import { bodyOf } from './answers.js';
 /** From the signal to stop on, what is being answered is answered, and nothing else. */
 export function refuseWhileClosing(app: FastifyInstance): void {
   let closing = false;
-  const unused = unusedConnections(app);
+  const connections = new Connections(app);
   app.addHook('preClose', async () => {
     closing = true;
-    for (const socket of unused) socket.destroy();
+    for (const socket of connections.unasked()) socket.destroy();
   });
   // A connection that stays open after its answer would be waited for as long as it may be kept alive.
   app.addHook('onSend', async (_request, reply) => {
@@ -24,13 +24,26 @@ export function refuseWhileClosing(app: FastifyInstance): void {
   });
 }
 
-/** Connections that nobody has asked anything on: Node takes them for busy, and closing would wait a minute for them. */
-function unusedConnections({ server }: FastifyInstance): ReadonlySet<Socket> {
-  const unused = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
-  });
-  server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
-  return unused;
+/** What goes on at the server's connections. */
+class Connections {
+  readonly #open = new Set<Socket>();
+  readonly #answering = new Set<ServerResponse>();
+
+  constructor({ server }: FastifyInstance) {
+    server.on('connection', (socket: Socket) => {
+      this.#open.add(socket);
+      socket.once('close', () => this.#open.delete(socket));
+    });
+    server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
+      this.#answering.add(response);
+      response.once('close', () => this.#answering.delete(response));
+    });
+  }
+
+  /** Those on which no whole request waits for its answer: Node takes some of them for busy, and would wait for them. */
+  unasked(): Socket[] {
+    const whole = [...this.#answering].filter(({ req }) => req.complete);
+    const asked = new Set(whole.map(({ req }) => req.socket));
+    return [...this.#open].filter((socket) => !asked.has(socket));
+  }
 }

@@ -36,6 +36,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
     trustProxy: trusting(options.trustProxy),
+    requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: (failure, request, reply) => void answerFailure(failure, request, reply),

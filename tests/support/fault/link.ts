@@ -14,8 +14,11 @@ export type Fate = 'pass' | 'cut' | 'cut the answer' | { raise: string };
 /** What goes on around the connections. */
 export interface Weather {
   fate?: (passing: Passing) => Fate;
-  /** Asked on a connection before each transaction, once all before it is answered; told the answer. */
-  probe?: { text: string; answer: (value: string) => void };
+  /**
+   * Asked on a connection before a transaction, once all before it is answered; told the answer. `often` chooses before
+   * which: the others follow hard on those before them, as they do where nobody asks.
+   */
+  probe?: { text: string; answer: (value: string) => void; often?: () => boolean };
 }
 
 /** One connection of the service to its database. */
@@ -68,10 +71,18 @@ export class FaultLink {
   #ask(message: Message): void {
     if (this.frozen || this.client.destroyed) return;
     if (this.#held) this.#held.push(message);
-    else if (this.weather.probe && this.#between && this.#answered > 0) {
+    else if (this.#isToBeProbed()) {
       this.#held = [message];
       this.#probeAtRest();
     } else this.#forward(message);
+  }
+
+  /** Decided with the first message of a transaction. */
+  #isToBeProbed(): boolean {
+    const { probe } = this.weather;
+    if (!probe || !this.#between || this.#answered === 0) return false;
+    this.#between = probe.often?.() ?? true;
+    return this.#between;
   }
 
   #probeAtRest(): void {
