@@ -17,7 +17,7 @@ import { areTold, auc, median, noticed, quartiles, type Samples } from '../suppo
 import { ask, codeOf, data, makeNetwork, personIn, Role, type Json, type Network } from '../support/world.js';
 
 const pairs = sized(100, 2000);
-const signInPairs = sized(30, 400);
+const signInPairs = sized(30, 200);
 
 let network: Network;
 let viewer: Viewer;
