@@ -78,6 +78,8 @@ export function goals(results: Results): Goal[] {
     if (found === undefined) return [];
     const met = is === '≥' ? found >= limit : is === '≤' ? found <= limit : Math.abs(found - 1) <= limit;
     const wanted = is === '±' ? `1 ± ${limit}` : `${is} ${limit}${unit}`;
-    return [{ what, wanted, found: `${found.toFixed(found < 100 ? 2 : 0)}${unit}`, met }];
+    // A third digit where two would hide how narrowly a goal is missed.
+    const digits = found < 1 ? 3 : found < 100 ? 2 : 0;
+    return [{ what, wanted, found: `${found.toFixed(digits)}${unit}`, met }];
   });
 }

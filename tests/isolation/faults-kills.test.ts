@@ -65,7 +65,7 @@ async function struck(name: string, fault: FaultKind): Promise<unknown> {
 }
 
 test('whatever dies under load, nothing acknowledged is lost, half done or done twice, and the service goes on', async () => {
-  for (let kill = 0; kill < sized(3, 200); kill++) {
+  for (let kill = 0; kill < sized(3, 120); kill++) {
     // Each kind in the first round, any after.
     const [, name, fault] = quick[kill] ?? chosen();
     expect(await struck(name, fault)).toEqual({ name, wrong: [], unexpected: [], ...sound });

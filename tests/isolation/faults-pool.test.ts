@@ -107,7 +107,7 @@ test('whatever fails or is given up, no connection carries one tenant over to an
   figures.transactions = 0;
   proxy.fate = ({ from, statement }) =>
     from === 'client' && statement !== undefined && statement !== 'rollback' ? fate() : 'pass';
-  let left = sized(2_000, 20_000);
+  let left = sized(2_000, 10_000);
   const work = async () => {
     while (left-- > 0) await operate(pick(codes, random));
   };
@@ -117,7 +117,7 @@ test('whatever fails or is given up, no connection carries one tenant over to an
   expect(figures.foreign).toBe(0);
   // That it was an attack at all.
   expect(figures.failed).toBeGreaterThan(figures.operations * 0.07);
-  expect(figures.aborted).toBeGreaterThan(sized(2_000, 20_000) * 0.01);
+  expect(figures.aborted).toBeGreaterThan(sized(2_000, 10_000) * 0.01);
   expect(figures.transactions).toBeGreaterThan(figures.operations * 0.3);
 }, 900_000);
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { report, isLong, sized } from '../support/attack.js';
+import { report, isLong } from '../support/attack.js';
 import { cursorsOf, fromHereAndBesides, isHidden, lists } from '../support/differential/cursors.js';
 import { hidden, probesOf, whereDifferent, withStatements, type Probe } from '../support/differential/probes.js';
 import { actUnseen, answerTo, questionsOf, sightOf, type Question } from '../support/differential/questions.js';
@@ -24,7 +24,7 @@ test('a cursor of a hidden row is a place like one in which there never was anyt
   const tried = new Set<string>();
   let pairs = 0;
   for (const owner of world.means) {
-    const cursors = await cursorsOf(world, owner.viewer, sized(1, 2));
+    const cursors = await cursorsOf(world, owner.viewer, 1);
     const others = world.means.filter((each) => each !== owner);
     const ways = others.flatMap(({ viewer }) => cursors.map((cursor) => ({ viewer, cursor })));
     await inCompany(

@@ -79,8 +79,10 @@ const figuresOf =
 
 export const rollUpFields: Record<string, Rule> = {
   'Query.planRollUp': (_source, args, asked) => ({ year: year(args.year), body: bodyOf(args.code, asked) }),
-  'Query.themeCoverage': (_source, args, asked) =>
-    coverage(bodyOf(args.body ?? String(asked.viewer.body.id), asked), year(args.year), asked),
+  'Query.themeCoverage': (_source, args, asked) => {
+    const of = year(args.year);
+    return coverage(bodyOf(args.body ?? String(asked.viewer.body.id), asked), of, asked);
+  },
   'PlanRollUp.body': ({ body }) => body,
   'PlanRollUp.own': figuresOf('OWN'),
   'PlanRollUp.subtree': figuresOf('SUBTREE'),
