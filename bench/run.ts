@@ -63,10 +63,7 @@ async function countRoundTrips(network: Network, options: Options): Promise<Resu
   const line = await longLine(network.apiUrl);
   try {
     return await staged({ ...network, apiUrl: line.url }, ['product'], options, async (stage) => ({
-      reads: await tripsOfReads(
-        line,
-        await preparedReads(stage, () => true),
-      ),
+      reads: await tripsOfReads(line, await preparedReads(stage, () => true)),
       mutations: await tripsOfMutations(line, stage.product, network),
     }));
   } finally {
