@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { Kind, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { codeNumber } from '../body/index.js';
 import { Plan } from '../plan/plan.entity.js';
@@ -20,6 +20,12 @@ import { bodyOf, existsIn, isWithin } from './scope.service.js';
 const RollUpConnection = connectionOf(PlanRollUp, 'roll-ups 汇总');
 const byYear = { name: 'year', by: ['year'], descending: false };
 
+/** Whether the field is selected without detours: then what it needs may be read along. */
+const asksFor = (name: string, { fieldNodes }: GraphQLResolveInfo): boolean =>
+  fieldNodes.some(({ selectionSet }) =>
+    selectionSet?.selections.some((part) => part.kind === Kind.FIELD && part.name.value === name),
+  );
+
 const rollUpOf = (scope: RollUpBody, year: number): PlanRollUp => ({ scope, bodyId: scope.id, year }) as PlanRollUp;
 
 @Resolver(() => PlanRollUp)
@@ -32,10 +38,13 @@ export class PlanRollUpResolver {
     @Arg('code', () => String, { description: '12-digit division code of the body.' }) code: string,
     @Arg('year', () => Int, { description: 'Year of the plans, 2000 to 2100.' }) year: number,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PlanRollUp> {
-    const figures = sourceOf(context).figures(codeNumber(code, 'code'), planYear(year, 'year'));
-    // Hardly anybody asks for anything else; whoever does is told if it fails.
-    figures.catch(() => undefined);
+    const [body, source] = [codeNumber(code, 'code'), sourceOf(context)];
+    const beforehand: Promise<unknown>[] = [source.figures(body, planYear(year, 'year'))];
+    if (asksFor('children', info)) beforehand.push(source.bodiesBelow(body, year));
+    // Whoever needs them is told if it fails.
+    for (const each of beforehand) each.catch(() => undefined);
     return rollUpOf(await bodyOf(code, 'code', context), year);
   }
 
