@@ -1,0 +1,33 @@
+/** Why a line has other points than its event was worth, or counts without points: a closed list. */
+export const reasons = {
+  NOT_CONFIRMED: { en: 'Not confirmed yet.', zh: '尚未确认' },
+  OBJECTED: { en: 'Objected to by the member.', zh: '本人提出异议' },
+  COMPENSATED: { en: 'Taken back by a compensating entry.', zh: '已冲正' },
+  DUPLICATE: { en: 'The same activity is recorded elsewhere.', zh: '重复记录' },
+  OUT_OF_PERIOD: { en: 'Outside the year assessed.', zh: '不在考核年度内' },
+  NO_RULE: { en: 'No rule is for it.', zh: '无适用规则' },
+  NOT_FOR_SUBJECT: { en: 'The rule is for others.', zh: '规则不适用于该对象' },
+  CONDITION_NOT_MET: { en: 'The condition of the rule is not met.', zh: '未满足规则条件' },
+  NO_CASE: { en: 'None of the cases of the rule fits.', zh: '不属于规则所列情形' },
+  NO_EVIDENCE: { en: 'The evidence asked for is missing.', zh: '缺少所需佐证材料' },
+  BEFORE_FROM: { en: 'Points begin with a later one.', zh: '未达起计次数' },
+  AFTER_TO: { en: 'Points end with an earlier one.', zh: '超出计分次数' },
+  NOT_FIRST: { en: 'Only the first counts.', zh: '只计首次' },
+  NOT_LAST: { en: 'Only the last counts.', zh: '只计末次' },
+  NOT_HIGHEST: { en: 'Only the highest counts.', zh: '只计最高' },
+  NOT_LOWEST: { en: 'Only the lowest counts.', zh: '只计最低' },
+  COUNTED_ELSEWHERE: { en: 'Another rule gives more for the same.', zh: '同一事项已按其他规则计分' },
+  SHARED: { en: 'Shared with the other authors.', zh: '与其他作者分计' },
+  NO_SHARE: { en: 'The share rule gives this part none.', zh: '按分计规则不计分' },
+  CAPPED: { en: 'Limited by the cap.', zh: '超过上限' },
+  FLOORED: { en: 'Limited by the floor.', zh: '已扣至下限' },
+  MEASURED: { en: 'Taken into the figure measured.', zh: '已计入统计值' },
+  NO_VALUE: { en: 'There is nothing to be measured.', zh: '无统计值' },
+  NO_STEP: { en: 'The lowest step is not reached.', zh: '未达最低档' },
+  MARKED: { en: 'Taken into the points of the rule.', zh: '已计入评分' },
+  TRIMMED: { en: 'Left out as the highest or the lowest.', zh: '去掉的最高分或最低分' },
+  NOT_AN_ASSESSOR: { en: 'The rule does not ask this assessor.', zh: '非规则规定的评分主体' },
+  MARK_MISSING: { en: 'Marks are still to come.', zh: '评分未齐' },
+} as const;
+
+export type Reason = keyof typeof reasons;
