@@ -23,6 +23,16 @@ export enum Role {
   AUDITOR = 'AUDITOR',
 }
 
+/** The roles that keep the duty files 履职档案 of their body; all others read their own only. */
+export const keepingFiles: readonly Role[] = [
+  Role.ADMIN,
+  Role.CHAIR,
+  Role.OFFICE,
+  Role.COMMITTEE,
+  Role.LIAISON,
+  Role.AUDITOR,
+];
+
 /** The scope columns of a body: one per level, 0 where the level does not apply. */
 export interface ScopedBody {
   /** 12-digit division code. */

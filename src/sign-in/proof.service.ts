@@ -1,5 +1,6 @@
 import type { Viewer } from '../platform/context.js';
 import type { Sent } from '../platform/database/batch.js';
+import { settingsOf } from '../platform/database/transaction.js';
 import { hashOfSecret, isSecret } from '../platform/secret.js';
 import type { IdentifyOptions } from './caller.service.js';
 
@@ -38,8 +39,8 @@ const bySession = (hash: Buffer, now: () => Date): Proof => ({
   values: () => [hash, now()],
   enter: (mark, viewer) => ({
     name: 'enter_by_session',
-    text: 'select enter_by_session($1, $2, $3, $4, $5, $6, $7)',
-    values: [hash, now(), mark, ...placeOf(viewer)],
+    text: 'select enter_by_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    values: [hash, now(), mark, ...settingsOf(viewer)],
     asTexts: true,
   }),
 });
@@ -51,10 +52,8 @@ const bySubject = (issuer: string, subject: string): Proof => ({
   values: () => [issuer, subject],
   enter: (mark, viewer) => ({
     name: 'enter_by_subject',
-    text: 'select enter_by_subject($1, $2, $3, $4, $5, $6, $7)',
-    values: [issuer, subject, mark, ...placeOf(viewer)],
+    text: 'select enter_by_subject($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    values: [issuer, subject, mark, ...settingsOf(viewer)],
     asTexts: true,
   }),
 });
-
-const placeOf = ({ body, personId }: Viewer): unknown[] => [body.id, body.cityId, body.countyId, personId];

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Viewer } from '../context.js';
+import { keepingFiles, type Viewer } from '../context.js';
 import { Batch, type Brought, type Sent } from './batch.js';
 import { types } from './database.js';
 
@@ -129,11 +129,18 @@ export class Transaction {
   }
 }
 
-const contextOf = ({ body, personId }: Viewer): Sent => ({
+const contextOf = (viewer: Viewer): Sent => ({
   name: 'set_context',
-  text: 'select set_context($1, $2, $3, $4)',
-  values: [body.id, body.cityId, body.countyId, personId],
+  text: 'select set_context($1, $2, $3, $4, $5, $6)',
+  values: settingsOf(viewer),
 });
+
+/** What the database is told of a viewer, in the order of `set_context`. */
+export const settingsOf = ({ body, personId, roles, seats }: Viewer): unknown[] => [
+  ...[body.id, body.cityId, body.countyId, personId],
+  roles.some((role) => keepingFiles.includes(role)),
+  seats.map((seat) => seat.body.id),
+];
 
 const end = (text: 'commit' | 'rollback'): Sent => ({ text, name: text, asTexts: true });
 
