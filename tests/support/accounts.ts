@@ -79,7 +79,7 @@ export const attempt = (login: string, secret: string, options: AskOptions = {})
 /** A token of somebody who signs in with the right password. */
 export const tokenOf = async ({ login }: StoredAccount, body?: TestBody, options: AskOptions = {}): Promise<string> => {
   const input = { account: login, password, ...(body && { body: String(body.id) }) };
-  return (await data(null, signInDocument, { input }, options)).signIn.token;
+  return (await data(null, signInDocument, { input }, { address: uuidv7(), ...options })).signIn.token;
 };
 
 /** What the server would know of a request with this token. */
