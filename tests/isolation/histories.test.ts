@@ -11,7 +11,7 @@ import { walkAll } from '../support/history/sweep.js';
 import { nodeReads, rootWalks } from '../support/history/walks.js';
 import { day, Model } from '../support/model/state.js';
 import { mutations } from '../support/schema-walk.js';
-import { makeNetwork, type Network } from '../support/world.js';
+import { makeNetwork } from '../support/world.js';
 
 const shapes = catalogue(sized(6, 20), 20260615);
 const totals = { histories: 0, acts: 0, done: 0, reads: 0, rows: 0 };
@@ -23,16 +23,6 @@ const atTheDoor = ['acceptSeat', 'changePassword', 'signIn', 'signOut'];
 test('every mutation is an act of histories, or happens at the door', () => {
   expect([...Object.keys(acts), ...atTheDoor].sort()).toEqual(mutations.map(({ name }) => name).sort());
 });
-
-/** The codes of cities are drawn at random: two of many may be the same. */
-const networkOf = async (size: { counties: number; towns: number }): Promise<Network> => {
-  try {
-    return await makeNetwork(size);
-  } catch (error) {
-    if ((error as { code?: string }).code === '23505') return networkOf(size);
-    throw error;
-  }
-};
 
 /** What happens next in a history. */
 class Happening implements fc.AsyncCommand<Model, Stage> {
@@ -46,7 +36,7 @@ class Happening implements fc.AsyncCommand<Model, Stage> {
 
 /** A history in two cities of its own. */
 async function history(commands: Iterable<fc.AsyncCommand<Model, Stage>>): Promise<void> {
-  const networks = [await networkOf({ counties: 2, towns: 1 }), await networkOf({ counties: 1, towns: 0 })];
+  const networks = [await makeNetwork({ counties: 2, towns: 1 }), await makeNetwork({ counties: 1, towns: 0 })];
   const model = new Model(networks);
   const cities = networks.map(({ city }) => city.id);
   const stage: Stage = { model, cities, reading: new Reading(shapes, day), acts: 0, done };

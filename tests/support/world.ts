@@ -107,15 +107,8 @@ export interface Network {
 }
 
 export async function makeNetwork({ counties = 2, towns = 2 } = {}): Promise<Network> {
-  const cityId = (100_000 + randomInt(899_999)) * 1_000_000;
-  const city = await insertBody({
-    id: cityId,
-    level: Level.CITY,
-    cityId,
-    countyId: 0,
-    parentId: 0,
-    name: `测试市${cityId}`,
-  });
+  const city = await makeCity();
+  const cityId = city.id;
   const network: Network = { city, counties: [], towns: [] };
   for (let c = 1; c <= counties; c++) {
     const id = cityId + c * 10_000;
@@ -140,15 +133,28 @@ export async function makeNetwork({ counties = 2, towns = 2 } = {}): Promise<Net
   return network;
 }
 
-async function insertBody(
-  body: Pick<ScopedBody, 'id' | 'level' | 'cityId' | 'countyId' | 'parentId' | 'name'>,
-): Promise<TestBody> {
-  await owner.query(
+/** A city whose code nobody has drawn yet; those of full networks (`full-network.ts`) lie between these. */
+async function makeCity(): Promise<TestBody> {
+  const id = (1_001 + 2 * randomInt(4_499)) * 100_000_000 + randomInt(100) * 1_000_000;
+  const body = { id, level: Level.CITY, cityId: id, countyId: 0, parentId: 0, name: `测试市${id}` };
+  return (await insertedBody(body)) ?? makeCity();
+}
+
+type NewBody = Pick<ScopedBody, 'id' | 'level' | 'cityId' | 'countyId' | 'parentId' | 'name'>;
+
+async function insertBody(body: NewBody): Promise<TestBody> {
+  const made = await insertedBody(body);
+  if (!made) throw new Error(`there is a body ${body.id} already`);
+  return made;
+}
+
+async function insertedBody(body: NewBody): Promise<TestBody | undefined> {
+  const { rowCount } = await owner.query(
     `insert into body (id, level, name, city_id, county_id, parent_id, valid_from, document_mark)
-     values ($1, $2, $3, $4, $5, $6, '2020-01-01', '测政协')`,
+     values ($1, $2, $3, $4, $5, $6, '2020-01-01', '测政协') on conflict (id) do nothing`,
     [body.id, body.level, body.name, body.cityId, body.countyId, body.parentId],
   );
-  return { ...body, timeZone: 'Asia/Shanghai', closedOn: null };
+  return rowCount === 0 ? undefined : { ...body, timeZone: 'Asia/Shanghai', closedOn: null };
 }
 
 /** A person with roles in a body. */
