@@ -2,16 +2,22 @@ import { account } from './account/index.js';
 import { amendment } from './amendment/index.js';
 import { body } from './body/index.js';
 import { carryingOut } from './carrying-out/index.js';
+import { contactLink } from './contact-link/index.js';
 import { documentNumber } from './document-number/index.js';
 import { edition } from './edition/index.js';
+import { memberGroup } from './member-group/index.js';
+import { member } from './member/index.js';
 import { planFigure } from './plan-figure/index.js';
 import { planItem } from './plan-item/index.js';
 import { plan } from './plan/index.js';
 import type { Feature } from './platform/feature.js';
+import { posting } from './posting/index.js';
 import { quota } from './quota/index.js';
 import { rollUp } from './roll-up/index.js';
+import { roster } from './roster/index.js';
 import { seat } from './seat/index.js';
 import { signIn } from './sign-in/index.js';
+import { termMembership } from './term-membership/index.js';
 import { term } from './term/index.js';
 import { theme } from './theme/index.js';
 import { topicCall } from './topic-call/index.js';
@@ -36,4 +42,10 @@ export const features: Feature[] = [
   quota,
   planFigure,
   rollUp,
+  member,
+  memberGroup,
+  termMembership,
+  posting,
+  contactLink,
+  roster,
 ];

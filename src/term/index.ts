@@ -5,6 +5,9 @@ import { termPermissions } from './term.permissions.js';
 import { TermResolver, TermsOfBodyResolver } from './term.resolver.js';
 import { TermSession } from './term-session.entity.js';
 
+export { ownTerm } from './term.service.js';
+export { termWorkflow } from './term.workflow.js';
+
 /** Terms 届 of bodies with a committee, and their sessions 次. */
 export const term: Feature = {
   name: 'term',

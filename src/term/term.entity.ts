@@ -27,6 +27,7 @@ registerEnumType(TermState, {
 })
 @Entity({ tableName: 'term' })
 @Unique({ name: 'term_own', properties: ['cityId', 'tenantId', 'id'] })
+@Unique({ name: 'term_numbered', properties: ['cityId', 'tenantId', 'id', 'number'] })
 @Unique({ name: 'term_number', properties: ['cityId', 'tenantId', 'number'] })
 @ListIndexes('term', 'startsOn')
 export class Term extends TenantEntity {

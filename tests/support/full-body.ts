@@ -1,4 +1,5 @@
 import type { Viewer } from '../../src/platform/context.js';
+import { fillMembers } from './full-members.js';
 import { operation } from './schema-walk.js';
 import { data, Level, type Json, type TestBody } from './world.js';
 
@@ -24,6 +25,7 @@ export interface Offer {
 export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): Promise<Offer> {
   await fillAccounts(office);
   if (office.body.level !== Level.TOWNSHIP) await fillTerms(office);
+  await fillMembers(office, member);
   await fillExpectations(office);
   const calls = await fillCalls(office, member, above);
   const { theme, item } = await fillPlans(office, above);

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../src/platform/context.js';
-import { Level } from './world.js';
+import { Level, Role } from './world.js';
 
 /** A row as it is stored, under the names of its columns. */
 export type Row = Record<string, unknown>;
@@ -11,9 +11,21 @@ export interface Asker {
   cityId: number;
   countyId: number;
   personId: string;
+  /** Whether he keeps the files of his body. */
+  keepsFiles: boolean;
+  /** The bodies in which he may act now. */
+  seatBodies: number[];
 }
 
-export const askerOf = ({ body, personId }: Viewer): Asker => ({ ...body, personId });
+const { MEMBER, HANDLER } = Role;
+export const askerOf = ({ body, personId, roles, seats }: Viewer): Asker => ({
+  ...{ id: body.id, level: body.level, cityId: body.cityId, countyId: body.countyId, personId },
+  keepsFiles: roles.some((role) => role !== MEMBER && role !== HANDLER),
+  seatBodies: seats.map((seat) => seat.body.id),
+});
+
+/** Tables of members' files: for those who keep them, and each row for its own person from all of his seats. */
+export const files = ['member', 'member_change', 'group_membership', 'posting', 'contact_link', 'term_membership'];
 
 /** Tables whose rows may be offered to the bodies below (reach 2) or to the whole network (reach 3). */
 const offered = new Set([
@@ -51,7 +63,23 @@ function seesRow(asker: Asker, row: Row, isOffered: boolean): boolean {
   return isOffered && ((above && reach >= 2) || (row.city_id === asker.cityId && reach >= 3));
 }
 
+/** Of a file: the own body's, what is addressed to it, and one's own wherever one holds a seat. */
+function seesFile(asker: Asker, table: string, row: Row): boolean {
+  const his = row.person_id === asker.personId;
+  const addressed = table === 'posting' && row.to_tenant_id === asker.id && row.until === null;
+  const isThere =
+    seesRow(asker, row, false) || addressed || (his && asker.seatBodies.includes(row.tenant_id as number));
+  return isThere && (his || asker.keepsFiles);
+}
+
+/** Tables about many members at once. */
+export const rosters = ['roster_import', 'roster_import_row'];
+
 const seeing: Record<string, Verdict> = {
+  ...Object.fromEntries(
+    rosters.map((table) => [table, (asker: Asker, row: Row) => seesRow(asker, row, false) && asker.keepsFiles]),
+  ),
+  ...Object.fromEntries(files.map((table) => [table, (asker: Asker, row: Row) => seesFile(asker, table, row)])),
   migration: () => true,
   body: (asker, row) => within(asker, row, row.id),
   body_name: ({ cityId }, row) => row.city_id === cityId,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Viewer } from '../../src/platform/context.js';
 import { asRole, roleOfLevel, type ApiRole } from '../../src/platform/database/database.js';
+import { settingsOf } from '../../src/platform/database/transaction.js';
 
 /** Rows of a statement with how many it touched, or the SQL state it was refused with. */
 export type Outcome = { rows: Record<string, unknown>[]; count: number } | string;
@@ -18,8 +19,7 @@ export async function atTheDoor<T>(who: Viewer | ApiRole, act: (door: Door) => P
   try {
     await client.query('begin');
     if (typeof who !== 'string') {
-      const { id, cityId, countyId } = who.body;
-      await client.query('select set_context($1, $2, $3, $4)', [id, cityId, countyId, who.personId]);
+      await client.query('select set_context($1, $2, $3, $4, $5, $6)', settingsOf(who));
     }
     return await act((text, values) => attempt(client, text, values));
   } finally {

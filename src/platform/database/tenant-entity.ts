@@ -58,6 +58,28 @@ export const offeredPolicies: PolicyDef[] = [
   },
 ];
 
+/** The wall of a table of duty files (`secure_duty_file` in 0010): a body's files for who keeps them, and each for its person. */
+export const filePolicies: PolicyDef[] = [
+  {
+    name: 'own_file',
+    command: 'select',
+    roles: apiRoles,
+    using: 'person_id = current_person_id() and tenant_id = any (current_seat_bodies())',
+  },
+  {
+    name: 'kept_files',
+    command: 'select',
+    type: 'restrictive',
+    roles: apiRoles,
+    using: 'keeps_duty_files() or person_id = current_person_id()',
+  },
+];
+
+/** The same for tables about many members at once: for those who keep the files of the body, and nobody else. */
+export const keptPolicies: PolicyDef[] = [
+  { name: 'kept_files', command: 'select', type: 'restrictive', roles: apiRoles, using: 'keeps_duty_files()' },
+];
+
 /** A record of one body. Its scope columns follow from the body that writes it. */
 @ObjectType({ simpleResolvers: true })
 @Entity({ abstract: true, rowLevelSecurity: 'force', policies: tenantPolicies })
@@ -80,6 +102,13 @@ export abstract class TenantEntity extends Node {
 
   @Property({ type: 'smallint' })
   reach: Reach = Reach.OWN;
+}
+
+/** A row of a member's duty file 履职档案: whose it is, once that is known. */
+@Entity({ abstract: true, policies: filePolicies })
+export abstract class FileEntity extends TenantEntity {
+  @Property({ type: 'uuid', nullable: true })
+  personId?: string | null;
 }
 
 /** The indexes of a table whose lists are read at every level: (level column, sort key, id). */

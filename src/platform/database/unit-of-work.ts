@@ -23,6 +23,7 @@ export class UnitOfWork {
   /** Called after each flush: whoever keeps what he read must read again. */
   onFlush: () => void = () => undefined;
   #em: EntityManager | undefined;
+  readonly #later: object[] = [];
 
   private constructor(
     private readonly orm: MikroORM,
@@ -93,16 +94,22 @@ export class UnitOfWork {
 
   /** A new record of the viewer's body, to be inserted with the next flush. */
   create<E extends TenantEntity>(entity: new () => E, viewer: Viewer, values: Partial<E>): E {
-    const { id, cityId, countyId, parentId } = viewer.body;
-    const record = new entity();
-    Object.assign(record, { tenantId: id, cityId, countyId, parentId }, values);
+    const record = recordOf(entity, viewer, values);
     this.em.persist(record);
+    return record;
+  }
+
+  /** The same for a record that refers to others made along with it: the mapping knows no keys, so it is inserted after them. */
+  createAfter<E extends TenantEntity>(entity: new () => E, viewer: Viewer, values: Partial<E>): E {
+    const record = recordOf(entity, viewer, values);
+    this.#later.push(record);
     return record;
   }
 
   /** Writes what was changed so far, so that what follows in the operation reads it. */
   async flush(): Promise<void> {
     await this.em.flush();
+    if (this.#later.length > 0) await this.em.persist(this.#later.splice(0)).flush();
     this.em.clear();
     this.onFlush();
   }
@@ -116,4 +123,9 @@ export class UnitOfWork {
     await this.#em?.flush();
     await this.transaction.commit();
   }
+}
+
+function recordOf<E extends TenantEntity>(entity: new () => E, { body }: Viewer, values: Partial<E>): E {
+  const { id: tenantId, cityId, countyId, parentId } = body;
+  return Object.assign(new entity(), { tenantId, cityId, countyId, parentId }, values);
 }

@@ -4,6 +4,7 @@ import type { Table } from './table.js';
 export type Condition =
   | { property: string; is: '=' | '<' | '<=' | '>' | '>=' | '<>'; value: unknown }
   | { property: string; is: 'any of' | 'none of'; value: readonly unknown[] }
+  | { property: string; is: 'containing'; value: string }
   | { property: string; is: 'null' | 'not null' };
 
 /** The sort key of a list, all ascending or all descending; the id is added as the last key. */
@@ -55,6 +56,8 @@ export class Statement {
         return `${column} = any(${this.bind(condition.value)})`;
       case 'none of':
         return `${column} <> all(${this.bind(condition.value)})`;
+      case 'containing':
+        return `position(${this.bind(condition.value)} in ${column}) > 0`;
       default:
         return `${column} ${condition.is} ${this.bind(condition.value)}`;
     }

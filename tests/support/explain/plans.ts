@@ -3,6 +3,7 @@ import { prepareValue } from 'pg/lib/utils.js';
 import { Batch } from '../../../src/platform/database/batch.js';
 import type { Viewer } from '../../../src/platform/context.js';
 import { roleOfLevel, type Database } from '../../../src/platform/database/database.js';
+import { settingsOf } from '../../../src/platform/database/transaction.js';
 import type { Json } from '../world.js';
 
 /** A statement as it was sent. */
@@ -39,10 +40,9 @@ export type Mode = 'force_custom_plan' | 'force_generic_plan';
 /** The plan of a statement, run as the viewer's role with who asks, on a connection of the service itself. */
 export async function planOf(database: Database, viewer: Viewer, sent: SentStatement, mode: Mode): Promise<PlanNode> {
   const client = await database.connect(roleOfLevel[viewer.body.level]);
-  const { id, cityId, countyId } = viewer.body;
   try {
     await client.query('begin');
-    await client.query('select set_context($1, $2, $3, $4)', [id, cityId, countyId, viewer.personId]);
+    await client.query('select set_context($1, $2, $3, $4, $5, $6)', settingsOf(viewer));
     await client.query(`set local plan_cache_mode = ${mode}`);
     // Outlives the transaction; the service's own statements on this connection stay.
     await client.query(`prepare looked_at as ${sent.text}`);

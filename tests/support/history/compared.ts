@@ -23,7 +23,11 @@ export function compared(model: Model, stored: Stored): Json {
 }
 
 function differs(entry: Entry, row: Row, model: Model): Json {
-  if (entry.id === '') entry.id = row.id as string;
+  if (entry.id === '') {
+    entry.id = row.id as string;
+    // Whose an account and its seat are, only the database says.
+    if (entry.table === 'seat') entry.is.person_id = row.person_id;
+  }
   const { table, body, is } = entry;
   const owner = table.startsWith('body') ? { id: body.id } : { tenant_id: body.id, reach: shownTo(entry) };
   const should: Row = { id: table.startsWith('body') ? body.id : entry.id, city_id: body.cityId, ...owner, ...is };

@@ -3,12 +3,15 @@ import { choices, type Choice } from './reads.js';
 import { accountActs, seatActs } from '../model/account-acts.js';
 import type { Act } from '../model/act.js';
 import { amendingActs } from '../model/amending-acts.js';
+import { contactActs, groupActs, postingActs } from '../model/belonging-acts.js';
 import { bodyActs } from '../model/body-acts.js';
 import { callActs } from '../model/call-acts.js';
 import { carryingOutActs } from '../model/carrying-out-acts.js';
 import { choosingActs } from '../model/choosing-acts.js';
 import { draftingActs } from '../model/item-acts.js';
+import { memberActs, rollOverActs } from '../model/member-acts.js';
 import { planActs } from '../model/plan-acts.js';
+import { rosterActs } from '../model/roster-acts.js';
 import { suggestionActs } from '../model/suggestion-acts.js';
 import { termActs } from '../model/term-acts.js';
 import { expectationActs, themeActs } from '../model/theme-acts.js';
@@ -28,6 +31,12 @@ export const acts: Record<string, Act> = {
   ...bodyActs,
   ...accountActs,
   ...seatActs,
+  ...memberActs,
+  ...rollOverActs,
+  ...groupActs,
+  ...postingActs,
+  ...contactActs,
+  ...rosterActs,
 };
 
 /** What happens next, before it is known what there is: numbers stand for choices. */
@@ -45,6 +54,8 @@ const careers = [
   'addTheme offerThemes setGateTemplate draftPlan addPlanItem submitPlan recallPlan submitPlan decideGate reportPlan issuePlan advanceItem closePlan',
   'draftTopicCall openTopicCall suggestTopic suggestTopic submitSuggestion circleSuggestion closeTopicCall decideSuggestion decideSuggestion decideTopicCall',
   'createAccount linkIdentity inviteToSeat addTerm addTermSession setQuotas setReportingRequirement',
+  'createAccount addMemberGroup addTerm addMember addMember joinGroup postMember linkContact linkMember rollOverTerm previewRoster commitRoster releaseMember reinstateMember',
+  'addMemberGroup addMember addMember joinGroup leaveGroup postMember endPosting linkContact endContact changeMember changeMemberGroup',
 ].map((acts) => acts.split(' '));
 
 const numbers = fc.noBias(fc.array(fc.nat(1_000_000), { minLength: 16, maxLength: 16 }));

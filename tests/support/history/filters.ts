@@ -28,6 +28,13 @@ const filters: Record<string, Filter> = {
   overdue: ({ state, due_on }, yes, { day }) => open.includes(state as string) && (due_on as string) < day === yes,
   mine: ({ proposer_person_id }, yes, { viewer }) => !yes || proposer_person_id === viewer.personId,
   'themes state': ({ reach }, state) => (reach as number) >= 2 === (state === 'OFFERED'),
+  text: ({ name }, text) => (name as string).includes(text),
+  memberGroupId: ({ id }, group, { stored, viewer }) =>
+    stored
+      .visible('group_membership', viewer)
+      .some((row) => row.member_id === id && row.group_id === group && row.until === null),
+  termId: ({ id }, term, { stored, viewer }) =>
+    stored.visible('term_membership', viewer).some((row) => row.member_id === id && row.term_id === term),
   circled: (row, yes, asked) => isAmong(circlesOf(asked), row) === yes,
   decided: (row, yes, asked) => isAmong(resultsOf(asked), row) === yes,
   outcome: (row, outcome, asked) =>
@@ -37,11 +44,14 @@ const filters: Record<string, Filter> = {
     ),
 };
 
-const ids: Record<string, string> = { planId: 'Plan', themeId: 'Theme', alignedThemeId: 'Theme' };
+const ids: Record<string, string> = {
+  ...{ planId: 'Plan', themeId: 'Theme', alignedThemeId: 'Theme' },
+  ...{ memberGroupId: 'MemberGroup', termId: 'Term' },
+};
 export function testOf(list: string, arg: string, value: Json, asked: Asked): (row: Row) => boolean {
   const special = filters[`${list.replace('Query.', '')} ${arg}`] ?? filters[arg];
-  if (special) return (row) => special(row, value, asked);
   const wanted: unknown = ids[arg] ? keyOf(ids[arg], value) : value;
+  if (special) return (row) => special(row, wanted, asked);
   return (row) => {
     if (!(snake(arg) in row)) throw new Error(`the oracle has no rule for ${list}(${arg}:)`);
     return row[snake(arg)] === wanted;

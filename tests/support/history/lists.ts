@@ -13,8 +13,12 @@ import { Level, type Json, type TestBody } from '../world.js';
 const orders: Record<string, string[]> = {
   'Query.accounts': ['name'],
   'Query.bodies': [],
+  'Query.memberGroups': ['kind', 'name'],
+  'Query.members': ['name'],
+  'Query.postings': ['since'],
   'Query.quotas': ['level', 'tenant_id', 'position'],
   'Query.reportingRequirements': ['level', 'tenant_id'],
+  'Query.rosterImports': ['-made_at'],
   'Query.seatInvitations': ['-invited_at'],
   'Query.seats': ['person_name'],
   'Query.terms': ['-starts_on'],
@@ -23,11 +27,19 @@ const orders: Record<string, string[]> = {
   'Query.topicSuggestions': ['-'],
   'Body.children': [],
   'Body.terms': ['-starts_on'],
+  'Member.changes': ['changed_on'],
+  'Member.contacts': ['since'],
+  'Member.contactsWith': ['since'],
+  'Member.groups': ['since'],
+  'Member.postings': ['since'],
+  'Member.terms': ['since'],
+  'MemberGroup.memberships': ['since'],
   'Plan.editions': ['number'],
   'Plan.history': ['happened_at'],
   'Plan.items': ['position'],
   'PlanEdition.changes': ['position'],
   'PlanItem.progress': ['happened_on', 'recorded_at'],
+  'RosterImport.rows': ['line'],
   'Term.sessions': ['starts_on'],
   'TopicCall.suggestions': [],
 };
@@ -36,16 +48,24 @@ const orders: Record<string, string[]> = {
 const parents: Record<string, string> = {
   'Body.children': 'parent_id',
   'Body.terms': 'tenant_id',
+  'Member.changes': 'member_id',
+  'Member.contacts': 'member_id',
+  'Member.contactsWith': 'to_member_id',
+  'Member.groups': 'member_id',
+  'Member.postings': 'member_id',
+  'Member.terms': 'member_id',
+  'MemberGroup.memberships': 'group_id',
   'Plan.editions': 'plan_id',
   'Plan.history': 'plan_id',
   'Plan.items': 'plan_id',
   'PlanEdition.changes': 'edition_id',
   'PlanItem.progress': 'item_id',
+  'RosterImport.rows': 'import_id',
   'Term.sessions': 'term_id',
   'TopicCall.suggestions': 'call_id',
 };
 
-const paging = ['first', 'last', 'after', 'before', 'orderBy', 'scope', 'body'];
+const paging = ['first', 'last', 'after', 'before', 'orderBy', 'scope', 'body', 'received'];
 
 /** The rule of every list of rows: what is visible, belongs there, and passes the filters. */
 const listRule =
@@ -85,9 +105,12 @@ function columnsOf(name: string, { orderBy }: Json): string[] {
 
 function belonging(name: string, source: Json, args: Json, asked: Asked): (row: Row) => boolean {
   const parent = parents[name];
+  // Of a group those only who are in it now.
+  if (name === 'MemberGroup.memberships') return (row) => row.group_id === source.id && row.until === null;
   if (parent) return (row) => row[parent] === source.id;
   if (!name.startsWith('Query.')) throw new Error(`the oracle does not know what ${name} is a list of`);
   const { id, cityId, countyId, level } = asked.viewer.body;
+  if (args.received) return (row) => row.to_tenant_id === id && row.until === null;
   if ('scope' in args) return scoped(name, args, asked);
   if (!('level' in args)) return (row) => row.tenant_id === id;
   // Expectations: set by the own body or one above it, for its level or one below.

@@ -14,6 +14,7 @@ const readers: Record<string, readonly Role[]> = {
   Identity: managing,
   Seat: managing,
   SeatInvitation: managing,
+  RosterImport: [ADMIN, AUDITOR, CHAIR, OFFICE, LIAISON, COMMITTEE],
   TopicCircle: choosing,
   TopicResult: choosing,
 };

@@ -3,6 +3,8 @@ import { snake, type Asked, type Rule } from './answer.js';
 import { Refusal } from './page.js';
 import { bodyOf, circlesOf, keyOf, mayAskFor, parsed, resultsOf, rowOf } from './readers.js';
 import type { Row } from '../oracle.js';
+import { memberFigures } from './member-figures.js';
+import { issues, type RosterIssue } from '../../../src/roster/roster.words.js';
 import { nodeTypes } from '../schema-walk.js';
 import type { Json } from '../world.js';
 
@@ -63,6 +65,17 @@ export const fields: Record<string, Rule> = {
   'Query.planItem': byId('PlanItem'),
   'Query.topicCall': byId('TopicCall'),
   'Query.topicSuggestion': byId('TopicSuggestion'),
+  'Query.member': byId('Member'),
+  'Query.rosterImport': (source, args, asked) => {
+    if (!mayAskFor('RosterImport', asked)) throw new Refusal(['FORBIDDEN']);
+    return byId('RosterImport')(source, args, asked);
+  },
+  'Query.myMemberships': (_source, _args, { stored, viewer }) =>
+    inOrder(
+      stored.visible('member', viewer).filter(({ person_id }) => person_id === viewer.personId),
+      'joined_on',
+    ),
+  'Query.memberFigures': (_source, _args, asked) => memberFigures(asked),
   'Query.body': (_source, args, asked) => bodyOf(args.code, asked),
   'Query.gateTemplate': (_source, _args, asked) =>
     inOrder(
@@ -121,6 +134,21 @@ export const fields: Record<string, Rule> = {
     ...row.proposer_names,
     ...merged(row, asked).flatMap(({ proposer_names }) => proposer_names),
   ],
+  'RosterImportRow.cells': ({ cells }) => cells,
+  'RosterImportRow.message': ({ issue }) => (issue ? issues[issue as RosterIssue].message.en : null),
+  'RosterImportCell.message': ({ issue }) => (issue ? issues[issue as RosterIssue].message.en : null),
+  'Member.linked': ({ person_id }) => person_id !== null,
+  ...Object.fromEntries(
+    ['GroupMembership', 'Posting', 'ContactLink', 'TermMembership'].map((type) => [
+      `${type}.tenure`,
+      ({ until }: Row) => (until === null ? 'CURRENT' : 'ENDED'),
+    ]),
+  ),
+  'Posting.toBody': ({ to_tenant_id }, _args, { stored, viewer }) => stored.find('body_name', to_tenant_id, viewer),
+  'ContactLink.toMember': ({ to_member_id }, _args, { stored, viewer }) =>
+    stored.find('member', to_member_id, viewer) ?? null,
+  'SectorCount.sector': ({ sector }) => sector,
+  ...Object.fromEntries(['byRole', 'bySector'].map((name) => [`MemberFigures.${name}`, (of: Json) => of[name]])),
   'Account.login': ({ name, tenant_id }) => `${name}.${tenant_id}`,
   'Account.seats': (row, _args, asked) => inOrder(below('seat', 'account_id', row, asked), 'started_at'),
   'Account.identities': (row, _args, asked) => inOrder(below('identity', 'account_id', row, asked), 'linked_at'),

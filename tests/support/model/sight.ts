@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../src/platform/context.js';
-import type { Row } from '../oracle.js';
+import { files, rosters, type Row } from '../oracle.js';
 import type { TestBody } from '../world.js';
 
 /** A record as the acts have made it. */
@@ -58,8 +58,21 @@ const table: Record<string, (entry: Entry) => Shown> = {
 /** How far a record reaches. */
 export const shownTo = (entry: Entry): Shown => table[entry.table]?.(entry) ?? Shown.OWN;
 
+/** A file is read by who keeps it in the own body, and by its own person; a posting also where it leads to. */
+function mayReadFile({ body, personId, roles, seats }: Viewer, { table, is, body: owner }: Entry): boolean {
+  const his = is.person_id === personId;
+  const keeps = roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  const isThere =
+    owner.id === body.id ||
+    (table === 'posting' && is.to_tenant_id === body.id && is.until === null) ||
+    (his && seats.some((seat) => seat.body.id === owner.id));
+  return isThere && (his || keeps);
+}
+
 /** Whether a record exists for somebody: all that there is to know of visibility. */
-export function mayRead({ body, personId }: Viewer, entry: Entry): boolean {
+export function mayRead(viewer: Viewer, entry: Entry): boolean {
+  if (files.includes(entry.table) || rosters.includes(entry.table)) return mayReadFile(viewer, entry);
+  const { body, personId } = viewer;
   const { author, told, to, body: owner } = entry;
   if (author && !told && author !== personId) return false;
   if (owner.id === body.id || (told && to?.id === body.id)) return true;

@@ -73,6 +73,12 @@ const typeOf: Record<string, string> = {
   identity: 'Identity',
   seat: 'Seat',
   seat_invitation: 'SeatInvitation',
+  member: 'Member',
+  member_group: 'MemberGroup',
+  group_membership: 'GroupMembership',
+  posting: 'Posting',
+  contact_link: 'ContactLink',
+  roster_import: 'RosterImport',
 };
 
 /** The id by which clients name a record. */

@@ -35,7 +35,7 @@ export async function invitationIn({ body }: Place, state: string): Promise<Plac
 }
 
 export async function termIn({ body }: Place, state: string): Promise<Placed> {
-  for (const table of ['term_session', 'term']) {
+  for (const table of ['term_membership', 'term_session', 'term']) {
     await owner.query(`delete from ${table} where city_id = $1 and tenant_id = $2`, [body.cityId, body.id]);
   }
   const ends_on = state === 'ENDED' ? '2026-06-01' : null;

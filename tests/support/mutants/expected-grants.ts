@@ -37,6 +37,14 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   ),
   // What stays on record.
   topic_result: ofLevels(corrects),
+  ...Object.fromEntries(
+    ['member', 'member_group', 'group_membership', 'posting', 'contact_link', 'term_membership', 'roster_import'].map(
+      (table) => [table, ofLevels(corrects)],
+    ),
+  ),
+  // Only whose history it is may become known later.
+  member_change: ofLevels({ ...adds, UPDATE: { only: ['person_id'] } }),
+  roster_import_row: ofLevels(adds),
   plan_item_event: ofLevels(adds),
   plan_edition: ofLevels(adds),
   plan_change: ofLevels(adds),

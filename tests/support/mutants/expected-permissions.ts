@@ -12,6 +12,8 @@ const { ADMIN, AUDITOR, CHAIR, COMMITTEE, LIAISON, MEMBER, OFFICE } = Role;
 const working = [OFFICE, LIAISON];
 const leading = [CHAIR, ...working];
 const carryingOut = [COMMITTEE, ...working];
+/** Who keeps the files of members; all others read their own. */
+const keeping = [ADMIN, AUDITOR, CHAIR, COMMITTEE, ...working];
 
 const reading = (who: Expected['who'], ...operations: string[]) => entries({ who, inClosedBody: true }, operations);
 const writing = (who: Role[], ...operations: string[]) => entries({ who, inClosedBody: false }, operations);
@@ -28,6 +30,9 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...reading('signed in', 'plan', 'plans', 'planItem', 'planItems', 'gateTemplate'),
   ...reading('signed in', 'themes', 'topicCall', 'topicCalls', 'topicSuggestion', 'topicSuggestions'),
   ...reading('signed in', 'planRollUp', 'themeCoverage', 'quotas', 'reportingRequirements'),
+  // Files of members: the database shows who may read which.
+  ...reading('signed in', 'member', 'members', 'myMemberships', 'memberGroups', 'postings'),
+  ...reading(keeping, 'memberFigures', 'rosterImport', 'rosterImports'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -40,6 +45,14 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing([OFFICE], 'openBody', 'renameBody', 'setBodyTitle', 'closeBody'),
   ...writing([OFFICE], 'addTerm', 'changeTerm', 'endTerm', 'addTermSession', 'changeTermSession'),
   ...writing([OFFICE], 'setQuotas', 'setReportingRequirement'),
+
+  // Members: the office keeps the roster, ADMIN says whose file it is.
+  ...writing(working, 'addMember', 'changeMember', 'releaseMember', 'reinstateMember'),
+  ...writing(working, 'addMemberGroup', 'changeMemberGroup', 'joinGroup', 'leaveGroup'),
+  ...writing(working, 'postMember', 'endPosting', 'linkContact', 'endContact'),
+  ...writing(working, 'previewRoster', 'commitRoster'),
+  ...writing([OFFICE], 'rollOverTerm'),
+  ...writing([ADMIN], 'linkMember', 'unlinkMember'),
 
   // The work on plans.
   ...writing(working, 'addTheme', 'renameTheme', 'removeTheme', 'offerThemes'),
@@ -68,3 +81,10 @@ export const expectedReaders: Readonly<Record<string, Role[]>> = {
   TopicCircle: [CHAIR, COMMITTEE, OFFICE, LIAISON, AUDITOR],
   TopicResult: [CHAIR, COMMITTEE, OFFICE, LIAISON, AUDITOR],
 };
+
+/** Types whose objects are members' files: who keeps none fetches his own, which these are not. Row security decides. */
+export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntries(
+  ['Member', 'MemberChange', 'GroupMembership', 'Posting', 'ContactLink', 'TermMembership']
+    .concat(['RosterImport', 'RosterImportRow'])
+    .map((type) => [type, keeping]),
+);

@@ -106,7 +106,25 @@ const otherActs = {
   offerThemes: { ...drafting, to: 'OFFERED', reach: 2 },
 };
 
-export const expectedActs = { ...planActs, ...itemActs, ...topicActs, ...otherActs } satisfies Record<
+const serving = { from: ['SERVING'], by: working };
+const current = { from: ['CURRENT'], to: 'ENDED', by: working };
+const memberActs = {
+  changeMember: serving,
+  releaseMember: { ...serving, to: 'LEFT' },
+  reinstateMember: { from: ['LEFT'], to: 'SERVING', by: working },
+  linkMember: { from: ['SERVING'], by: [ADMIN] },
+  unlinkMember: { from: ['SERVING', 'LEFT'], by: [ADMIN] },
+  joinGroup: serving,
+  postMember: serving,
+  linkContact: serving,
+  leaveGroup: current,
+  endPosting: current,
+  endContact: current,
+  rollOverTerm: { from: ['RUNNING'], by: [OFFICE] },
+  commitRoster: { from: ['PREVIEWED'], to: 'COMMITTED', by: working },
+};
+
+export const expectedActs = { ...planActs, ...itemActs, ...topicActs, ...otherActs, ...memberActs } satisfies Record<
   string,
   ExpectedAct
 >;

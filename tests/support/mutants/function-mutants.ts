@@ -8,6 +8,11 @@ export interface FunctionMutant {
 }
 
 const facts = ['tenant', 'city', 'county', 'person'];
+/** Two more things that are said, and the functions that tell them. */
+const further = [
+  { said: 'person, keeps_files', others: ['person, false', "person, ''"], told: 'keeps_duty_files', place: 5 },
+  { said: "array_to_string(seat_bodies, ',')", others: ['tenant', "''"], told: 'current_seat_bodies', place: 6 },
+];
 
 /** The functions that say and tell who asks, each broken at every place where it could be. */
 export async function contextMutants(client: pg.Client): Promise<FunctionMutant[]> {
@@ -16,7 +21,23 @@ export async function contextMutants(client: pg.Client): Promise<FunctionMutant[
     return (await client.query<{ text: string }>(text, [name])).rows[0].text;
   };
   const telling = await Promise.all(facts.map(async (fact) => ofTelling(fact, await definition(`current_${fact}_id`))));
-  return [...ofSaying(await definition('set_context')), ...telling.flat()].map(checked);
+  const more = await Promise.all(further.map(async (one) => ofFurther(one, await definition(one.told))));
+  return [...ofSaying(await definition('set_context')), ...telling.flat(), ...more.flat()].map(checked);
+}
+
+/** Taken from another place, and of what was said the contrary or nothing. */
+function ofFurther({ told, place }: (typeof further)[number], original: string): FunctionMutant[] {
+  const named = (name: string, broken: string) => ({ name: `${told}: ${name}`, original, broken });
+  const places = [1, 5, 6].filter((other) => other !== place);
+  return [
+    ...places
+      .filter((other) => told === 'keeps_duty_files' || other === 1)
+      .map((other) => named(`that of place ${other}`, original.replace(`' ', ${place})`, `' ', ${other})`))),
+    named('a missing setting not expected', original.replace(', true)', ', false)')),
+    told === 'keeps_duty_files'
+      ? named('the contrary', original.replace('<> all', '= any'))
+      : named('never known', original.replace(/string_to_array\(.*\)::bigint\[\]/, 'null::bigint[]')),
+  ];
 }
 
 function ofSaying(original: string): FunctionMutant[] {
@@ -28,6 +49,9 @@ function ofSaying(original: string): FunctionMutant[] {
       [...facts, "''"]
         .filter((other) => other !== fact)
         .map((other) => named(`${other} for ${fact}`, said(facts.with(at, other)))),
+    ),
+    ...further.flatMap(({ said: it, others }) =>
+      others.map((other) => named(`${other} for ${it}`, original.replace(it, other))),
     ),
   ];
 }

@@ -2,9 +2,11 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { acting, acts } from './written-probe.js';
 
-const asked = [1, 2, 3, uuidv7()];
+const asked = [1, 2, 3, uuidv7(), true, [4, 5]];
+/** Somebody else, who keeps no files. */
+const other = [6, 7, 8, uuidv7(), false, [9]];
 const settings = `select current_tenant_id()::int as a, current_city_id()::int as b, current_county_id()::int as c,
-  current_person_id() as d`;
+  current_person_id() as d, keeps_duty_files() as e, current_seat_bodies()::int[] as f`;
 
 /** Who asks, as the database knows it: before anybody has said so, then, and when the transaction is over. */
 export async function whoAsks(url: string): Promise<unknown[]> {
@@ -13,12 +15,16 @@ export async function whoAsks(url: string): Promise<unknown[]> {
   await client.connect();
   try {
     const before = await tell(client);
-    await client.query('begin');
-    await client.query('set local role api_county');
-    await client.query('select set_context($1, $2, $3, $4)', asked);
-    const within = await tell(client);
-    await client.query('commit');
-    return [before, within, await tell(client)];
+    const told = [before];
+    for (const who of [asked, other]) {
+      await client.query('begin');
+      await client.query('set local role api_county');
+      await client.query('select set_context($1, $2, $3, $4, $5, $6)', who);
+      told.push(await tell(client));
+      await client.query('commit');
+      told.push(await tell(client));
+    }
+    return told;
   } catch (error) {
     return [(error as { code: string }).code];
   } finally {
@@ -30,7 +36,10 @@ async function tell(client: pg.Client): Promise<unknown[]> {
   return Object.values((await client.query<Record<string, unknown>>(settings)).rows[0]);
 }
 
-export const whoAsksExpected = [[null, null, null, null], asked, [null, null, null, null]];
+const nobody = [null, null, null, null];
+/** Nobody keeps files, whether nobody was ever said or nobody any more. */
+const noLonger = [...nobody, false, []];
+export const whoAsksExpected = [[...nobody, null, null], asked, noLonger, other, noLonger];
 
 /** Whether figures are other than a recount, whether names are other than the bodies', and what is counted of the person. */
 const derived = `select exists (

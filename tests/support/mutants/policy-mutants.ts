@@ -27,8 +27,9 @@ export function withoutRowSecurity(table: string): Mutant {
   return { policy, part: 'table', change: 'off', statement: `alter table ${table} disable row level security` };
 }
 
-// A comparison in brackets of its own; a policy that is one bare condition is replaced as a whole.
-const comparison = /\((?:[^()]|\(\))+\)/g;
+// A comparison in brackets of its own, one with a list, or a function that tells yes or no; a policy that is one bare
+// condition is replaced as a whole.
+const comparison = /\(\w+ = ANY \(\w+\(\)\)\)|\bkeeps_\w+\(\)|\((?:[^()]|\(\))+\)/g;
 
 /** Every policy with each of its comparisons taken for fulfilled, and then for failed. */
 export function mutantsOf(policy: Policy): Mutant[] {

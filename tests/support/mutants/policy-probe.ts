@@ -46,8 +46,9 @@ export class PolicyProbe {
   async #become({ role, asker }: Prober): Promise<void> {
     await this.client.query(`set local role ${role}`);
     if (!asker) return;
-    const { id, cityId, countyId, personId } = asker;
-    await this.client.query('select set_context($1, $2, $3, $4)', [id, cityId, countyId, personId]);
+    const { id, cityId, countyId, personId, keepsFiles, seatBodies } = asker;
+    const settings = [id, cityId, countyId, personId, keepsFiles, seatBodies];
+    await this.client.query('select set_context($1, $2, $3, $4, $5, $6)', settings);
   }
 
   async #select(prober: Prober, { name, columns }: PolicedTable): Promise<[unknown, unknown]> {
@@ -57,7 +58,13 @@ export class PolicyProbe {
       `select coalesce(array_agg(${key}), '{}') as keys from ${name}`,
     );
     const visible = this.stored.get(name)!.filter(rules(prober, name).sees);
-    return [rows[0].keys.sort(), visible.map((row) => keys.map((column) => String(row[column.name])).join(' ')).sort()];
+    // Whose a file is may not be known yet.
+    const inWords = (row: Row) =>
+      keys
+        .map((column) => row[column.name])
+        .filter((value) => value !== null)
+        .map(String);
+    return [rows[0].keys.sort(), visible.map((row) => inWords(row).join(' ')).sort()];
   }
 
   async #insert(prober: Prober, { name, columns }: PolicedTable): Promise<[unknown, unknown]> {

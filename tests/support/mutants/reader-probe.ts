@@ -2,7 +2,7 @@ import { isObjectType, type GraphQLObjectType } from 'graphql';
 import { schema } from '../../../src/app.js';
 import { globalId } from '../../../src/platform/graphql/node.js';
 import { choosing } from '../../../src/topic-suggestion/topic-suggestion.workflow.js';
-import { expectedReaders } from './expected-permissions.js';
+import { expectedFiles, expectedReaders } from './expected-permissions.js';
 import { choose, fillBody } from '../full-body.js';
 import { everyRole } from './permission-mutants.js';
 import { nodeTypes } from '../schema-walk.js';
@@ -38,7 +38,8 @@ async function keyOfOne(type: string, { id }: TestBody): Promise<string> {
   return rows[0].id;
 }
 
-export const mayFetch = (type: string, role: Role): boolean => expectedReaders[type]?.includes(role) ?? true;
+export const mayFetch = (type: string, role: Role): boolean =>
+  (expectedReaders[type] ?? expectedFiles[type])?.includes(role) ?? true;
 
 /** Whether somebody in a role gets the object of a type by its id. */
 export async function fetches({ body, ids }: Objects, type: string, role: Role): Promise<boolean> {

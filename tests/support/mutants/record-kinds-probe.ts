@@ -1,4 +1,5 @@
 import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body-record-probe.js';
+import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
 import { itemIn, planWith } from './plan-record-probe.js';
 import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
 import { callTo, callWithSuggestions, suggestionOf } from './topic-record-probe.js';
@@ -16,6 +17,8 @@ const planStates = [
 const itemStates = ['PLANNED@2', 'UNDERWAY@2', 'POSTPONED@2', 'DONE@2', 'CANCELLED@2'];
 const callStates = ['DRAFT@0', 'OPEN@0', 'OPEN@2', 'CLOSED@0', 'CLOSED@2', 'DECIDED@0'];
 const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
+
+const tenures = ['CURRENT@0', 'ENDED@0'];
 
 /** Kinds of records with the states in which they are placed. */
 export const kinds = {
@@ -38,6 +41,12 @@ export const kinds = {
   invitation: { states: ['OPEN@0', 'ACCEPTED@0', 'WITHDRAWN@0'], place: invitationIn },
   body: { states: ['ACTIVE@0', 'CLOSED@0'], place: bodyIn },
   term: { states: ['RUNNING@1', 'ENDED@1'], place: termIn },
+  member: { states: ['SERVING@0', 'LEFT@0'], place: memberIn },
+  'member with a seat': { states: ['SERVING@0', 'LEFT@0'], place: linkedMemberIn },
+  'group membership': { states: tenures, place: membershipIn },
+  posting: { states: tenures, place: postingIn },
+  contact: { states: tenures, place: contactIn },
+  roster: { states: ['PREVIEWED@0', 'COMMITTED@0'], place: rosterIn },
   theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
 } satisfies Record<string, { states: string[]; place: Placing }>;
 export type Kind = keyof typeof kinds;

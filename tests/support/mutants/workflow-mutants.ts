@@ -7,6 +7,10 @@ import type { Role } from '../world.js';
 /** Mutants by which nothing becomes otherwise, and why: all of them and no others may go unnoticed. */
 const equivalents: [names: RegExp, because: string][] = [
   [/^(drafting|term|body)\.\w+ (to|with reach)/, 'the table only judges: nothing is set from its rows'],
+  [
+    /^(groupMembership|posting|contactLink)\.\w+ (to|with reach)/,
+    'the table only judges: nothing is set from its rows',
+  ],
   [/^issuedPlan\.\w+ to/, 'the table only judges: nothing is set from its rows'],
   [/^suggestion\.(edit|delete)Suggestion (to|with reach)/, 'the row only judges: state and sight are not set'],
   [/^topicCall\.(un)?circleSuggestion (to|with reach 3)/, 'the row only judges: what it is about is the suggestion'],

@@ -18,6 +18,9 @@ const ofSuggestion = ({ suggestion }: Ids) => ({ suggestionId: suggestion });
 const ofAccount = ({ account }: Ids) => ({ accountId: account });
 const ofTheme = ({ theme }: Ids) => ({ themeId: theme });
 
+const ofMember = ({ member }: Ids) => ({ memberId: member });
+const why = { reason: '工作调整' };
+
 const newItem = { title: '议题', form: 'SPECIAL', source: 'MEMBER', planned: { month: 9 } };
 const content = { title: '议题', text: '建议开展协商。' };
 const callContent = { year: 2026, title: '征题', opensOn: '2026-01-01', closesOn: '2026-12-31', channels: ['MEMBER'] };
@@ -101,6 +104,19 @@ const acts: Record<ActName, Act> = {
   endTerm: ['term', ({ term }) => ({ termId: term })],
   addTermSession: ['term', ({ term }) => ({ termId: term, number: 2, startsOn: '2023-01-10', endsOn: '2023-01-13' })],
   changeTermSession: ['term', ({ session }) => ({ termSessionId: session, number: 2 })],
+  changeMember: ['member', (ids) => ({ ...ofMember(ids), ...why, post: '测试局' })],
+  releaseMember: ['member', (ids) => ({ ...ofMember(ids), ...why })],
+  reinstateMember: ['member', (ids) => ({ ...ofMember(ids), ...why })],
+  linkMember: ['member', (ids) => ({ ...ofMember(ids), seatId: ids.seat })],
+  unlinkMember: ['member with a seat', ofMember],
+  joinGroup: ['member', (ids) => ({ ...ofMember(ids), ...why, groupId: ids.group })],
+  postMember: ['member', (ids) => ({ ...ofMember(ids), body: ids.code, place: '第一网格' })],
+  linkContact: ['member', (ids) => ({ ...ofMember(ids), kind: 'PUBLIC', toLabel: '西街商户' })],
+  leaveGroup: ['group membership', (ids) => ({ ...why, membershipId: ids.membership })],
+  endPosting: ['posting', (ids) => ({ ...why, postingId: ids.posting })],
+  endContact: ['contact', (ids) => ({ ...why, contactLinkId: ids.contact })],
+  commitRoster: ['roster', ({ roster }) => ({ importId: roster })],
+  rollOverTerm: ['term', ({ term }) => ({ termId: term, leaving: [] })],
   renameTheme: ['theme', (ids) => ({ ...ofTheme(ids), title: '改名' })],
   removeTheme: ['theme', ofTheme],
   offerThemes: ['theme', ({ theme }) => ({ themeIds: [theme] })],

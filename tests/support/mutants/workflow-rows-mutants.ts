@@ -1,8 +1,13 @@
 import { accountWorkflow } from '../../../src/account/account.workflow.js';
 import { bodyWorkflow } from '../../../src/body/body.workflow.js';
+import { contactLinkWorkflow } from '../../../src/contact-link/contact-link.workflow.js';
+import { groupMembershipWorkflow } from '../../../src/member-group/member-group.workflow.js';
+import { memberWorkflow } from '../../../src/member/member.workflow.js';
 import { draftingWorkflow, issuedPlanWorkflow, itemWorkflow } from '../../../src/plan-item/plan-item.workflow.js';
 import { planWorkflow } from '../../../src/plan/plan.workflow.js';
 import type { Transition } from '../../../src/platform/workflow.js';
+import { postingWorkflow } from '../../../src/posting/posting.workflow.js';
+import { rosterWorkflow } from '../../../src/roster/roster.workflow.js';
 import { seatInvitationWorkflow } from '../../../src/seat/seat-invitation.workflow.js';
 import { seatWorkflow } from '../../../src/seat/seat.workflow.js';
 import { termWorkflow } from '../../../src/term/term.workflow.js';
@@ -18,6 +23,8 @@ export type Row = Transition<string>;
 const tables: Record<string, Record<string, Row>> = {
   ...{ plan: planWorkflow, drafting: draftingWorkflow, issuedPlan: issuedPlanWorkflow, item: itemWorkflow },
   ...{ topicCall: topicCallWorkflow, suggestion: suggestionWorkflow, theme: themeWorkflow, term: termWorkflow },
+  ...{ member: memberWorkflow, groupMembership: groupMembershipWorkflow, posting: postingWorkflow },
+  ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;

@@ -1,0 +1,48 @@
+import { ContactLink } from '../contact-link/contact-link.entity.js';
+import { GroupMembership } from '../member-group/group-membership.entity.js';
+import { viewerOf, type RequestContext } from '../platform/context.js';
+import { conflict, illegalTransition, notFound } from '../platform/errors.js';
+import type { FileEntity } from '../platform/database/tenant-entity.js';
+import { keyOf } from '../platform/graphql/node.js';
+import { Posting } from '../posting/posting.entity.js';
+import { Seat, SeatState } from '../seat/seat.entity.js';
+import { TermMembership } from '../term-membership/term-membership.entity.js';
+import type { Member } from './member.entity.js';
+import { MemberChange } from './member-change.entity.js';
+import type { LinkMemberInput } from './member.inputs.js';
+import { actOnMember } from './member.service.js';
+
+/** Links a member to the person of a seat, who from now on reads his file from all of his seats. */
+export async function linkMember({ memberId, seatId }: LinkMemberInput, context: RequestContext): Promise<string> {
+  const member = await actOnMember(memberId, 'linkMember', context);
+  const seat = await heldSeat(seatId, context);
+  if (member.personId) throw conflict({ en: 'He is linked to a seat already.', zh: '该委员已关联席位。' });
+  return setPerson(member, seat.personId, context);
+}
+
+export async function unlinkMember(memberId: string, context: RequestContext): Promise<string> {
+  const member = await actOnMember(memberId, 'unlinkMember', context);
+  if (!member.personId) throw conflict({ en: 'He is linked to no seat.', zh: '该委员未关联席位。' });
+  return setPerson(member, null, context);
+}
+
+async function heldSeat(seatId: string, context: RequestContext): Promise<Seat> {
+  const { cityId, id: tenantId } = viewerOf(context).body;
+  const field = 'input.seatId';
+  const seat = await context.work.em.findOne(Seat, { cityId, tenantId, id: keyOf('Seat', seatId, field) });
+  if (!seat) throw notFound(field);
+  if (seat.state !== SeatState.HELD) throw illegalTransition('linkMember', seat.state, [SeatState.HELD]);
+  return seat;
+}
+
+const parts: (new () => FilePart)[] = [MemberChange, GroupMembership, Posting, ContactLink, TermMembership];
+type FilePart = FileEntity & { memberId: string };
+
+/** Whose a file is stands on every row of it. */
+async function setPerson(member: Member, personId: string | null, { work }: RequestContext): Promise<string> {
+  const { cityId, id } = member;
+  member.personId = personId;
+  for (const part of parts) await work.em.nativeUpdate(part, { cityId, memberId: id }, { personId });
+  await work.flush();
+  return id;
+}
