@@ -121,6 +121,24 @@ export interface DemoRequirement {
   label: string;
 }
 
+export interface DemoMembers {
+  body: string;
+  /** The roster itself; under seeds/ the name of its file. */
+  roster: string;
+  groups: { kind: string; name: string; aliases?: string[] }[];
+  members: {
+    key: string;
+    name: string;
+    role: string;
+    post: string;
+    party: string;
+    joins: [kind: string, name: string, role: string][];
+    postings?: { body: string; place: string }[];
+  }[];
+  /** By the places of the members above, from 0. */
+  contacts: { from: number; kind: string; to?: number; label?: string }[];
+}
+
 /** Everything the demonstration network consists of, as it stands under seeds/. */
 export interface DemoData {
   network: string;
@@ -129,18 +147,21 @@ export interface DemoData {
   quotas: { quotas: DemoQuota[]; reportingRequirements: DemoRequirement[] };
   topicCalls: DemoTopicCall[];
   plans: DemoPlan[];
+  members: DemoMembers[];
 }
 
 export function readDemoData(): DemoData {
   const files = readdirSync(`${folder}plans`).filter((name) => name.endsWith('.json'));
   return {
-    network: readFileSync(`${folder}network/anqing.csv`, 'utf8'),
+    network: text('network/anqing.csv'),
     themes: json('themes.json'),
     gates: json('gate-templates.json'),
     quotas: json('quotas.json'),
     topicCalls: json('topic-calls.json'),
+    members: json<DemoMembers[]>('members.json').map((each) => ({ ...each, roster: text(each.roster) })),
     plans: files.sort().flatMap((name) => json<DemoPlan[]>(`plans/${name}`)),
   };
 }
 
-const json = <T>(name: string): T => JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as T;
+const text = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
+const json = <T>(name: string): T => JSON.parse(text(name)) as T;

@@ -1,4 +1,5 @@
 import { Role } from '../platform/context.js';
+import type { SecondSeats } from './demo-members.js';
 import type { Cast } from './demo-plan.js';
 import type { Stage } from './stage.js';
 
@@ -9,8 +10,9 @@ const sessions = [2022, 2023, 2024, 2025, 2026].map((year, at) => ({
   endsOn: `${year}-01-13`,
 }));
 
-/** Plays the running term of each body with a committee, with its yearly sessions. */
-export async function playTerms(bodies: readonly string[], stage: Stage, cast: Cast): Promise<void> {
+/** Plays the running term of each body with a committee, with its yearly sessions; returns the ids of the terms. */
+export async function playTerms(bodies: readonly string[], stage: Stage, cast: Cast): Promise<Map<string, string>> {
+  const terms = new Map<string, string>();
   for (const body of bodies) {
     const office = cast(Role.OFFICE, body);
     if (office.body.level === 'TOWNSHIP') continue;
@@ -19,6 +21,7 @@ export async function playTerms(bodies: readonly string[], stage: Stage, cast: C
     const [{ term }] = await stage.play(office, '2026-01-31', [
       { name: 'addTerm', type: 'AddTermInput', input, selection: 'term { id }' },
     ]);
+    terms.set(body, term.id);
     const acts = sessions.map((session) => ({
       name: 'addTermSession',
       type: 'AddTermSessionInput',
@@ -27,10 +30,11 @@ export async function playTerms(bodies: readonly string[], stage: Stage, cast: C
     }));
     await stage.play(office, '2026-01-31', acts);
   }
+  return terms;
 }
 
 /** A member of Taihu county is a member of the city too: one person with two seats, to be told apart by `X-Body`. */
-export async function playSecondSeat(stage: Stage, cast: Cast): Promise<void> {
+export async function playSecondSeat(stage: Stage, cast: Cast): Promise<SecondSeats> {
   const admin = cast(Role.ADMIN, '340800000000');
   const member = cast(Role.MEMBER, '340825000000');
   const input = { invitee: member.personName, roles: [Role.MEMBER] };
@@ -41,7 +45,8 @@ export async function playSecondSeat(stage: Stage, cast: Cast): Promise<void> {
     name: 'acceptSeat',
     type: 'AcceptSeatInput',
     input: { code: invitation.code },
-    selection: '__typename',
+    selection: 'seat { id }',
   };
-  await stage.play(member, '2026-11-20', [accept]);
+  const [{ seat }] = await stage.play(member, '2026-11-20', [accept]);
+  return new Map([['340800000000', { holder: member, seatId: seat.id }]]);
 }

@@ -8,6 +8,7 @@ import type { Site } from '../platform/graphql/executor.js';
 import { readDemoData, type DemoData } from './demo-data.js';
 import { begun, done, mark, marksOf, withClient } from './demo-marks.js';
 import { enterPeople } from './demo-people.js';
+import { playMembers } from './demo-members.js';
 import { PlanStory, type Cast, type Register } from './demo-plan.js';
 import { playQuotas } from './demo-quota.js';
 import { playSecondSeat, playTerms } from './demo-term.js';
@@ -52,12 +53,13 @@ export async function loadDemo({ ownerUrl, stage, schema, log }: DemoTarget): Pr
 
 async function play(data: DemoData, stage: Stage, cast: Cast): Promise<void> {
   const register: Register = { themes: new Map(), items: new Map(), suggestions: new Map() };
-  await playTerms(
+  const terms = await playTerms(
     data.gates.bodies.map(({ body }) => body),
     stage,
     cast,
   );
-  await playSecondSeat(stage, cast);
+  const seats = await playSecondSeat(stage, cast);
+  for (const each of data.members) await playMembers(each, { stage, cast, seats, termId: terms.get(each.body) });
   await playThemes(data, stage, cast, register);
   await playQuotas(data.quotas, stage, cast);
   for (const topicCall of data.topicCalls) await playTopicCall(topicCall, stage, cast, register);

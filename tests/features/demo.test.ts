@@ -48,6 +48,26 @@ test('the demonstration is Anqing with its bodies, plans and topic calls as the 
   expect(await count('select state as key, count(*) as n from topic_suggestion group by 1')).toEqual({ SUBMITTED: 61 });
 });
 
+test('four bodies have members, some of them posted to Jinxi, and one person is a member of two', async () => {
+  expect(await count('select tenant_id::text as key, count(*) as n from member group by 1')).toEqual({
+    '340800000000': 53,
+    '340822000000': 36,
+    '340825000000': 40,
+    '340825100000': 18,
+  });
+  expect(await count('select to_tenant_id::text as key, count(*) as n from posting group by 1')).toEqual({
+    '340822000000': 2,
+    '340825100000': 6,
+  });
+  expect(
+    await count(
+      `select concat_ws(' ', kind, (to_member_id is null)::text) as key, count(*) as n from contact_link group by 1`,
+    ),
+  ).toEqual({ 'PARTY_GROUP false': 4, 'PARTY_MEMBER false': 4, 'PUBLIC true': 8 });
+  const twice = 'select person_id from member group by person_id having count(*) = 2';
+  expect(await count(`select 'twice' as key, count(*) as n from (${twice}) t`)).toEqual({ twice: 1 });
+});
+
 test('its figures equal a recount', async () => {
   expect(await verifyRollUp(database.ownerUrl, { repair: false })).toEqual([]);
 });
