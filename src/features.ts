@@ -15,6 +15,7 @@ import { posting } from './posting/index.js';
 import { quota } from './quota/index.js';
 import { rollUp } from './roll-up/index.js';
 import { roster } from './roster/index.js';
+import { scheme } from './scheme/index.js';
 import { seat } from './seat/index.js';
 import { signIn } from './sign-in/index.js';
 import { termMembership } from './term-membership/index.js';
@@ -48,4 +49,5 @@ export const features: Feature[] = [
   posting,
   contactLink,
   roster,
+  scheme,
 ];

@@ -53,8 +53,8 @@ export const notFound = (field?: string): ApiError =>
   );
 
 /** A value the client sent is not acceptable; `field` is its path within the input. */
-export const badInput = (field: string, reason: Message): ApiError =>
-  new ApiError('BAD_USER_INPUT', { en: `${field}: ${reason.en}`, zh: `${field}：${reason.zh}` }, { field });
+export const badInput = (field: string, reason: Message, facts: Record<string, unknown> = {}): ApiError =>
+  new ApiError('BAD_USER_INPUT', { en: `${field}: ${reason.en}`, zh: `${field}：${reason.zh}` }, { ...facts, field });
 
 /** Somebody else was first: a stale version, a taken key, a record that exists already. */
 export const conflict = (reason: Message, facts: Record<string, unknown> = {}): ApiError =>

@@ -172,7 +172,17 @@ test('a login tells nothing of the accounts and bodies there are', async () => {
 });
 
 /** Tables whose rows say themselves who sees them; those of items, editions and changes follow their plans. */
-const shareable = ['theme', 'plan', 'plan_gate', 'plan_event', 'topic_call', 'quota', 'reporting_requirement', 'term'];
+const shareable = [
+  'theme',
+  'plan',
+  'plan_gate',
+  'plan_event',
+  'topic_call',
+  'quota',
+  'reporting_requirement',
+  'term',
+  'scheme',
+];
 
 /** What an own record names, it still finds: its body knew it when it was shown. */
 const namedByOwn = 'planItems alignedThemeId';

@@ -194,9 +194,13 @@ test('lists below an object show and count only what exists for the viewer', asy
 const widely = (list: Operation): Json => (has(list, 'scope') ? { scope: 'SUBTREE' } : {});
 
 /** Every id in an answer, however deep. */
+/** The groups and rules of a scheme's document have names of their own, which are no ids of the service. */
+const isOpaque = (id: unknown): id is string =>
+  typeof id === 'string' && /^[A-Z]\w+:/.test(Buffer.from(id, 'base64url').toString());
+
 function idsIn(value: Json): string[] {
   if (value === null || typeof value !== 'object') return [];
-  const own = typeof value.id === 'string' ? [value.id as string] : [];
+  const own = isOpaque(value.id) ? [value.id] : [];
   return [...own, ...Object.values(value).flatMap(idsIn)];
 }
 

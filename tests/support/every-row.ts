@@ -49,6 +49,7 @@ const ofType: Record<string, unknown> = {
   boolean: false,
   date: '2026-01-15',
   'timestamp with time zone': '2026-01-15T00:00:00Z',
+  json: {},
   jsonb: {},
   bytea: '\\x00',
 };

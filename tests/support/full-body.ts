@@ -1,6 +1,7 @@
 import type { Viewer } from '../../src/platform/context.js';
 import { fillMembers } from './full-members.js';
 import { operation } from './schema-walk.js';
+import { schemeDocument } from './schemes.js';
 import { data, Level, type Json, type TestBody } from './world.js';
 
 /** The day on which everything here happens: plans of 2025 are carried out, those of 2026 are drafted. */
@@ -27,6 +28,7 @@ export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): 
   if (office.body.level !== Level.TOWNSHIP) await fillTerms(office);
   await fillMembers(office, member);
   await fillExpectations(office);
+  await fillSchemes(office);
   const calls = await fillCalls(office, member, above);
   const { theme, item } = await fillPlans(office, above);
   return { by: office.body, calls, theme, item };
@@ -53,6 +55,21 @@ async function fillExpectations(office: Viewer): Promise<void> {
     await act(office, 'setQuotas', { year: 2025, level, quotas });
     await act(office, 'setReportingRequirement', { year: 2025, level, dueOn: '2025-03-31', label: '报送时限' });
   }
+}
+
+/** A draft, one that was revised and is being revised again, one that is offered, and one that is frozen. */
+async function fillSchemes(office: Viewer): Promise<void> {
+  const draft = async (year: number, title: string): Promise<string> =>
+    (await act(office, 'draftScheme', { year, document: schemeDocument(title) })).scheme.id;
+  const named = async (name: string, schemeId: string): Promise<string> =>
+    (await act(office, name, { schemeId })).scheme.id;
+  await draft(2026, '草案');
+  const first = await named('publishScheme', await draft(2026, '办法'));
+  const second = await named('reviseScheme', first);
+  await act(office, 'editScheme', { schemeId: second, document: schemeDocument('办法（修订）', 10) });
+  await named('reviseScheme', await named('publishScheme', second));
+  await named('offerScheme', await named('publishScheme', await draft(2026, '下发')));
+  await named('freezeScheme', await named('publishScheme', await draft(2025, '定格')));
 }
 
 /** A draft, and calls that are open, to be closed and to be decided, each with suggestions of several kinds. */

@@ -38,6 +38,7 @@ const offered = new Set([
   'topic_call',
   'quota',
   'reporting_requirement',
+  'scheme',
 ]);
 
 /** Tables that no level may read; the door alone knows them. */

@@ -12,6 +12,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { globalId } from '../../src/platform/graphql/node.js';
 import type { Operation } from './schema-walk.js';
+import { schemeDocument } from './schemes.js';
 import type { Json } from './world.js';
 
 const samples: Record<string, (name: string) => unknown> = {
@@ -21,6 +22,7 @@ const samples: Record<string, (name: string) => unknown> = {
   Boolean: () => true,
   LocalDate: () => '2026-01-15',
   DateTimeISO: () => '2026-01-15T00:00:00Z',
+  JSON: () => schemeDocument(),
 };
 
 /** A value of the right shape, with only what is required in it. */

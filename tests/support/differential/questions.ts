@@ -5,6 +5,7 @@ import { askerOf, sees } from '../oracle.js';
 import { missing, type Means } from '../reaching.js';
 import { placesOf, variablesOf, withValue, type Place } from '../samples.js';
 import { mutations, nested, nodeTypes, queries, type Operation } from '../schema-walk.js';
+import { schemeDocument } from '../schemes.js';
 import { ask, type Answer, type Json } from '../world.js';
 
 /** Something that somebody can ask, in one of many ways. */
@@ -129,6 +130,7 @@ export async function actUnseen({ viewer }: Means, round: number): Promise<void>
     source: 'DEPARTMENT',
     onBehalfOf: '测试局',
   });
+  await act(viewer, 'draftScheme', { year: hiddenYear, document: schemeDocument('暗中') });
   const account = { name: `unseen-${round}`, personName: '测试员', roles: ['OFFICE'], password: 'right-password' };
   await act(viewer, 'createAccount', account);
   await act(viewer, 'inviteToSeat', { invitee: '测试委员', roles: ['MEMBER'] });

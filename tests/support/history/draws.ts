@@ -12,6 +12,7 @@ import { draftingActs } from '../model/item-acts.js';
 import { memberActs, rollOverActs } from '../model/member-acts.js';
 import { planActs } from '../model/plan-acts.js';
 import { rosterActs } from '../model/roster-acts.js';
+import { schemeActs } from '../model/scheme-acts.js';
 import { suggestionActs } from '../model/suggestion-acts.js';
 import { termActs } from '../model/term-acts.js';
 import { expectationActs, themeActs } from '../model/theme-acts.js';
@@ -27,6 +28,7 @@ export const acts: Record<string, Act> = {
   ...suggestionActs,
   ...choosingActs,
   ...expectationActs,
+  ...schemeActs,
   ...termActs,
   ...bodyActs,
   ...accountActs,
@@ -53,6 +55,7 @@ const careers = [
   'setGateTemplate draftPlan addPlanItem addPlanItem submitPlan decideGate issuePlan addTheme amendPlan offerPlan completeItem publishPlan',
   'addTheme offerThemes setGateTemplate draftPlan addPlanItem submitPlan recallPlan submitPlan decideGate reportPlan issuePlan advanceItem closePlan',
   'draftTopicCall openTopicCall suggestTopic suggestTopic submitSuggestion circleSuggestion closeTopicCall decideSuggestion decideSuggestion decideTopicCall',
+  'draftScheme publishScheme offerScheme reviseScheme editScheme publishScheme copyScheme freezeScheme',
   'createAccount linkIdentity inviteToSeat addTerm addTermSession setQuotas setReportingRequirement',
   'createAccount addMemberGroup addTerm addMember addMember joinGroup postMember linkContact linkMember rollOverTerm previewRoster commitRoster releaseMember reinstateMember',
   'addMemberGroup addMember addMember joinGroup leaveGroup postMember endPosting linkContact endContact changeMember changeMemberGroup',

@@ -15,6 +15,7 @@ import type { Shape } from './shape.js';
 import type { Stored } from './stored.js';
 import type { Row } from '../oracle.js';
 import { nodeTypes, type AnyField } from '../schema-walk.js';
+import { schemeDocument, wrongDocuments } from '../schemes.js';
 import { tableOfType } from '../stored-rows.js';
 import type { Json } from '../world.js';
 
@@ -82,6 +83,7 @@ export class Filling {
       return this.#among(['2026-06-15', '2025-06-30', '2025-12-31', '2026-03-31', '2026-09-30']);
     if (type.name === 'String' && ['body', 'code'].includes(name)) return this.#code();
     if (type.name === 'String' && name === 'text') return this.#among(['测试', '委员', '甲', '']);
+    if (type.name === 'JSON') return this.#among([schemeDocument(), ...wrongDocuments.map(([wrong]) => wrong)]);
     throw new Error(`nothing is known to ask for as ${name}: ${type.name}`);
   }
 

@@ -19,6 +19,7 @@ const orders: Record<string, string[]> = {
   'Query.quotas': ['level', 'tenant_id', 'position'],
   'Query.reportingRequirements': ['level', 'tenant_id'],
   'Query.rosterImports': ['-made_at'],
+  'Query.schemes': ['-year'],
   'Query.seatInvitations': ['-invited_at'],
   'Query.seats': ['person_name'],
   'Query.terms': ['-starts_on'],
@@ -40,6 +41,7 @@ const orders: Record<string, string[]> = {
   'PlanEdition.changes': ['position'],
   'PlanItem.progress': ['happened_on', 'recorded_at'],
   'RosterImport.rows': ['line'],
+  'Scheme.editions': ['edition'],
   'Term.sessions': ['starts_on'],
   'TopicCall.suggestions': [],
 };
@@ -61,6 +63,7 @@ const parents: Record<string, string> = {
   'PlanEdition.changes': 'edition_id',
   'PlanItem.progress': 'item_id',
   'RosterImport.rows': 'import_id',
+  'Scheme.editions': 'series_id',
   'Term.sessions': 'term_id',
   'TopicCall.suggestions': 'call_id',
 };
@@ -107,7 +110,9 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   const parent = parents[name];
   // Of a group those only who are in it now.
   if (name === 'MemberGroup.memberships') return (row) => row.group_id === source.id && row.until === null;
-  if (parent) return (row) => row[parent] === source.id;
+  // Editions belong together, and none of them is above the others.
+  const whole: unknown = name === 'Scheme.editions' ? source.series_id : source.id;
+  if (parent) return (row) => row[parent] === whole;
   if (!name.startsWith('Query.')) throw new Error(`the oracle does not know what ${name} is a list of`);
   const { id, cityId, countyId, level } = asked.viewer.body;
   if (args.received) return (row) => row.to_tenant_id === id && row.until === null;

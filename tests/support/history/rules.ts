@@ -6,6 +6,7 @@ import type { Row } from '../oracle.js';
 import { memberFigures } from './member-figures.js';
 import { issues, type RosterIssue } from '../../../src/roster/roster.words.js';
 import { nodeTypes } from '../schema-walk.js';
+import { changesBetween, wrongDocuments } from '../schemes.js';
 import type { Json } from '../world.js';
 
 const byId =
@@ -76,6 +77,9 @@ export const fields: Record<string, Rule> = {
       'joined_on',
     ),
   'Query.memberFigures': (_source, _args, asked) => memberFigures(asked),
+  'Query.scheme': byId('Scheme'),
+  'Query.checkScheme': (_source, { document }) =>
+    wrongDocuments.find(([wrong]) => JSON.stringify(wrong) === JSON.stringify(document))?.[1] ?? [],
   'Query.body': (_source, args, asked) => bodyOf(args.code, asked),
   'Query.gateTemplate': (_source, _args, asked) =>
     inOrder(
@@ -117,6 +121,18 @@ export const fields: Record<string, Rule> = {
   'PlanItemSnapshot.itemId': ({ id }) => globalId('PlanItem', id),
   'PlanItemSnapshot.participants': ({ participants }) => participants,
   'Theme.state': ({ reach }) => (reach >= 2 ? 'OFFERED' : 'DRAFT'),
+  'Scheme.offered': ({ reach }) => reach >= 2,
+  'Scheme.groups': ({ document }) => document.groups,
+  'Scheme.difference': ({ previous_id, document }, _args, { stored, viewer }) => {
+    const before = previous_id && stored.find('scheme', previous_id, viewer);
+    return before ? changesBetween(before.document, document) : null;
+  },
+  'SchemeGroup.id': ({ id }) => id,
+  'SchemeGroup.bonus': () => false,
+  'SchemeGroup.rules': ({ rules }) => rules,
+  'SchemeRule.id': ({ id }) => id,
+  'SchemeRule.clause': () => null,
+  'SchemeRule.shape': () => 'EVENTS',
   'Term.state': ({ ends_on }, _args, { day }) => (ends_on && ends_on <= day ? 'ENDED' : 'RUNNING'),
   'TopicCall.accepting': ({ state, opens_on, closes_on }, _args, { day }) =>
     state === 'OPEN' && opens_on <= day && day <= closes_on,

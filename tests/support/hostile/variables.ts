@@ -22,6 +22,9 @@ const ids = (count: number, each: string): string => inInput(`{"themeIds":[${rep
 const beside = (value: string): string => `{"input":{"year":2031,"title":"x","clientMutationId":"x"},"z":${value}}`;
 const longText = (length: number): string => `"${'x'.repeat(length)}"`;
 
+const schemes = 'mutation ($input: DraftSchemeInput!) { draftScheme(input: $input) { scheme { id } } }';
+const scheme = (document: string): string => inInput(`{"year":2031,"document":${document}}`);
+
 const { variableFields, variableDepth, variableValues } = variableLimits;
 
 /** What comes with a document and is not in it. */
@@ -35,6 +38,10 @@ export const hostileVariables: Hostile[] = [
   ...family('a list of ids', 'variableValues', [variableValues, 20_000], offering, (n) => ids(n, '"x"')),
   ...family('a list of nothing', 'variableValues', [variableValues, 18_000], offering, (n) => ids(n, 'null')),
   ...family('a list of objects', 'variableValues', [variableValues, 30_000], offering, (n) => ids(n, '{}')),
+  ...family('a scheme of lists in lists', 'variableDepth', [variableDepth, 20_000], schemes, (n) => scheme(lists(n))),
+  ...family('a scheme of many values', 'variableValues', [variableValues, 20_000], schemes, (n) =>
+    scheme(`[${repeated(n, '1', ',')}]`),
+  ),
   ...family('some unknown fields', 'BAD_USER_INPUT', [variableFields], offering, (n) => inInput(fields(n))),
   ...family('some of nothing', 'BAD_USER_INPUT', [variableValues - 10], offering, (n) => ids(n, 'null')),
   ...family('a long text', 'BAD_USER_INPUT', [45_000], offering, (n) => inInput(longText(n))),

@@ -49,6 +49,7 @@ const table: Record<string, (entry: Entry) => Shown> = {
     is.state !== 'DRAFT' && (is.channels as string[]).includes('LOWER_BODY') ? Shown.BELOW : Shown.OWN,
   quota: () => Shown.BELOW,
   reporting_requirement: () => Shown.BELOW,
+  scheme: ({ is, offered }) => (offered ? Shown.BELOW : is.state === 'DRAFT' ? Shown.OWN : Shown.ABOVE),
   term: () => Shown.ABOVE,
   term_session: () => Shown.ABOVE,
   body: () => Shown.ABOVE,

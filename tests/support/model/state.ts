@@ -67,6 +67,7 @@ const typeOf: Record<string, string> = {
   topic_call: 'TopicCall',
   topic_suggestion: 'TopicSuggestion',
   topic_circle: 'TopicCircle',
+  scheme: 'Scheme',
   term: 'Term',
   term_session: 'TermSession',
   account: 'Account',

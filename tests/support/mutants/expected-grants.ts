@@ -32,7 +32,7 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   ...Object.fromEntries(
     ['term', 'term_session', 'theme', 'gate_template', 'plan', 'plan_item', 'plan_gate', 'plan_event']
       .concat(['number_series', 'quota', 'reporting_requirement', 'topic_call', 'topic_suggestion', 'topic_circle'])
-      .concat('client_mutation')
+      .concat('scheme', 'client_mutation')
       .map((table) => [table, ofLevels(writes)]),
   ),
   // What stays on record.

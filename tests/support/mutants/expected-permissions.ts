@@ -33,6 +33,7 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   // Files of members: the database shows who may read which.
   ...reading('signed in', 'member', 'members', 'myMemberships', 'memberGroups', 'postings'),
   ...reading(keeping, 'memberFigures', 'rosterImport', 'rosterImports'),
+  ...reading('signed in', 'scheme', 'schemes', 'checkScheme'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -69,6 +70,11 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing(leading, 'circleSuggestion', 'uncircleSuggestion', 'decideTopicCall'),
   ...writing([MEMBER, ...working], 'suggestTopic', 'editSuggestion', 'deleteSuggestion'),
   ...writing([MEMBER, ...working], 'submitSuggestion', 'withdrawSuggestion'),
+
+  // Schemes: CHAIR publishes as of plans, and alone says that a year is over.
+  ...writing(working, 'draftScheme', 'editScheme', 'deleteScheme', 'reviseScheme', 'copyScheme'),
+  ...writing(leading, 'publishScheme', 'offerScheme'),
+  ...writing([CHAIR], 'freezeScheme'),
 ]);
 
 /** Types whose objects only certain roles of their body fetch by their ids. */

@@ -81,6 +81,18 @@ const topicActs = {
   'editSuggestion, entered for others': drafting,
 };
 
+const schemeActs = {
+  editScheme: drafting,
+  deleteScheme: { ...drafting, to: 'gone' },
+  publishScheme: { from: ['DRAFT'], to: 'PUBLISHED', by: leading, reach: 1 },
+  // Looked at from the state of the edition before.
+  'publishScheme, of the next edition': { from: ['PUBLISHED'], to: 'REPLACED', by: leading },
+  reviseScheme: { from: ['PUBLISHED'], by: working },
+  copyScheme: { from: ['DRAFT', 'PUBLISHED', 'REPLACED', 'FROZEN'], by: working },
+  offerScheme: { from: ['PUBLISHED'], by: leading, reach: 2 },
+  freezeScheme: { from: ['PUBLISHED'], to: 'FROZEN', by: [CHAIR] },
+};
+
 const ofAccount = { from: ['ACTIVE'], by: [ADMIN] };
 const ofBody = { from: ['ACTIVE'], by: [OFFICE] };
 const ofTerm = { from: ['RUNNING', 'ENDED'], by: [OFFICE] };
@@ -124,8 +136,8 @@ const memberActs = {
   commitRoster: { from: ['PREVIEWED'], to: 'COMMITTED', by: working },
 };
 
-export const expectedActs = { ...planActs, ...itemActs, ...topicActs, ...otherActs, ...memberActs } satisfies Record<
-  string,
-  ExpectedAct
->;
+export const expectedActs = {
+  ...{ ...planActs, ...itemActs, ...topicActs },
+  ...{ ...memberActs, ...schemeActs, ...otherActs },
+} satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

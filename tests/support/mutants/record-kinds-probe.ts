@@ -2,6 +2,7 @@ import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body
 import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
 import { itemIn, planWith } from './plan-record-probe.js';
 import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
+import { schemeBeforeItsNext, schemeIn } from './scheme-record-probe.js';
 import { callTo, callWithSuggestions, suggestionOf } from './topic-record-probe.js';
 
 const planStates = [
@@ -16,6 +17,7 @@ const planStates = [
 ];
 const itemStates = ['PLANNED@2', 'UNDERWAY@2', 'POSTPONED@2', 'DONE@2', 'CANCELLED@2'];
 const callStates = ['DRAFT@0', 'OPEN@0', 'OPEN@2', 'CLOSED@0', 'CLOSED@2', 'DECIDED@0'];
+const schemeStates = ['DRAFT@0', 'PUBLISHED@1', 'PUBLISHED@2', 'REPLACED@1', 'FROZEN@1'];
 const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
 
 const tenures = ['CURRENT@0', 'ENDED@0'];
@@ -36,6 +38,8 @@ export const kinds = {
   'call with suggestions': { states: callStates, place: callWithSuggestions },
   suggestion: { states: suggestionStates, place: suggestionOf('the person') },
   'suggestion entered for others': { states: suggestionStates, place: suggestionOf('others') },
+  scheme: { states: schemeStates, place: schemeIn },
+  'scheme with a draft of its next edition': { states: schemeStates.slice(1), place: schemeBeforeItsNext },
   account: { states: ['ACTIVE@0', 'DISABLED@0'], place: accountIn },
   seat: { states: ['HELD@0', 'ENDED@0'], place: seatIn },
   invitation: { states: ['OPEN@0', 'ACCEPTED@0', 'WITHDRAWN@0'], place: invitationIn },

@@ -15,7 +15,10 @@ const equivalents: [names: RegExp, because: string][] = [
   [/^suggestion\.(edit|delete)Suggestion (to|with reach)/, 'the row only judges: state and sight are not set'],
   [/^topicCall\.(un)?circleSuggestion (to|with reach 3)/, 'the row only judges: what it is about is the suggestion'],
   [/^topicCall\.decideSuggestion (to|with reach 3)/, 'the row only judges: what it is about is the suggestion'],
-  [/^(plan\.deletePlan|topicCall\.deleteTopicCall) (to|with reach)/, 'the record is gone whatever it was before'],
+  [
+    /^(plan\.deletePlan|topicCall\.deleteTopicCall|scheme\.deleteScheme) (to|with reach)/,
+    'the record is gone whatever it was before',
+  ],
   [/^theme\.removeTheme with reach 3/, 'the record is gone whatever it was before'],
   [/^item\.beginItem also from UNDERWAY/, 'to begin what is begun changes nothing'],
   [/^item\.(replan|resume)Item also from (PLANNED|UNDERWAY)/, 'only a postponement is ended'],

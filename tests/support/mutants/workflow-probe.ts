@@ -5,6 +5,7 @@ import { askIn } from './permission-probe.js';
 import { kinds, placeRecord, type Kind } from './record-kinds-probe.js';
 import type { Place } from './record-probe.js';
 import { documentOf, operation } from '../schema-walk.js';
+import { schemeDocument } from '../schemes.js';
 import { codeOf, personIn, Role, type Json } from '../world.js';
 
 type Ids = Record<string, string>;
@@ -16,6 +17,7 @@ const ofItem = ({ item }: Ids) => ({ itemId: item });
 const ofCall = ({ call }: Ids) => ({ topicCallId: call });
 const ofSuggestion = ({ suggestion }: Ids) => ({ suggestionId: suggestion });
 const ofAccount = ({ account }: Ids) => ({ accountId: account });
+const ofScheme = ({ scheme }: Ids) => ({ schemeId: scheme });
 const ofTheme = ({ theme }: Ids) => ({ themeId: theme });
 
 const ofMember = ({ member }: Ids) => ({ memberId: member });
@@ -88,6 +90,14 @@ const acts: Record<ActName, Act> = {
   ],
   submitSuggestion: ['suggestion', ofSuggestion],
   withdrawSuggestion: ['suggestion', ofSuggestion],
+  editScheme: ['scheme', (ids) => ({ ...ofScheme(ids), document: schemeDocument('改名') })],
+  deleteScheme: ['scheme', ofScheme],
+  publishScheme: ['scheme', ofScheme],
+  'publishScheme, of the next edition': ['scheme with a draft of its next edition', ofScheme],
+  reviseScheme: ['scheme', ofScheme],
+  copyScheme: ['scheme', (ids) => ({ ...ofScheme(ids), year: 2027 })],
+  offerScheme: ['scheme', ofScheme],
+  freezeScheme: ['scheme', (ids) => ({ ...ofScheme(ids), reason: '提前结束' })],
   disableAccount: ['account', ofAccount],
   enableAccount: ['account', ofAccount],
   resetPassword: ['account', (ids) => ({ ...ofAccount(ids), password: 'another-password' })],

@@ -8,6 +8,7 @@ import { planWorkflow } from '../../../src/plan/plan.workflow.js';
 import type { Transition } from '../../../src/platform/workflow.js';
 import { postingWorkflow } from '../../../src/posting/posting.workflow.js';
 import { rosterWorkflow } from '../../../src/roster/roster.workflow.js';
+import { schemeWorkflow } from '../../../src/scheme/scheme.workflow.js';
 import { seatInvitationWorkflow } from '../../../src/seat/seat-invitation.workflow.js';
 import { seatWorkflow } from '../../../src/seat/seat.workflow.js';
 import { termWorkflow } from '../../../src/term/term.workflow.js';
@@ -25,6 +26,7 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ topicCall: topicCallWorkflow, suggestion: suggestionWorkflow, theme: themeWorkflow, term: termWorkflow },
   ...{ member: memberWorkflow, groupMembership: groupMembershipWorkflow, posting: postingWorkflow },
   ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow },
+  ...{ scheme: schemeWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;
@@ -46,6 +48,7 @@ const actsOf: Record<string, ActName[]> = {
   'item.cancelItem': ['amendPlan, cancelled'],
   'topicCall.openTopicCall': ['openTopicCall, for the own people', 'openTopicCall, for the bodies below'],
   'topicCall.offerTopicCall': ['openTopicCall, for the bodies below'],
+  'scheme.replaceScheme': ['publishScheme, of the next edition'],
   'proposing.own': [
     'suggestTopic, in his own name',
     'suggestTopic, for others',
@@ -80,6 +83,7 @@ const together: string[][] = [
   ['proposing.own', 'suggestion.submitSuggestion', 'suggestion.withdrawSuggestion'],
   ['proposing.above', 'proposing.own', 'suggestion.submitSuggestion'],
   ['topicCall.circleSuggestion', 'proposing.above'],
+  ['scheme.replaceScheme', 'scheme.publishScheme'],
 ];
 
 /** A row as it is now. */
