@@ -139,6 +139,19 @@ export interface DemoMembers {
   contacts: { from: number; kind: string; to?: number; label?: string }[];
 }
 
+export interface DemoScheme {
+  body: string;
+  /** Name of the document under seeds/schemes. */
+  document: string;
+  content: Record<string, unknown>;
+  title: string;
+  /** The day on which it was published for each year. */
+  years: Record<string, string>;
+  offered?: boolean;
+  /** What the next edition changes, by place in the document. */
+  revised?: { year: number; on: string; changes: Record<string, unknown> };
+}
+
 /** Everything the demonstration network consists of, as it stands under seeds/. */
 export interface DemoData {
   network: string;
@@ -148,6 +161,7 @@ export interface DemoData {
   topicCalls: DemoTopicCall[];
   plans: DemoPlan[];
   members: DemoMembers[];
+  schemes: DemoScheme[];
 }
 
 export function readDemoData(): DemoData {
@@ -160,6 +174,10 @@ export function readDemoData(): DemoData {
     topicCalls: json('topic-calls.json'),
     members: json<DemoMembers[]>('members.json').map((each) => ({ ...each, roster: text(each.roster) })),
     plans: files.sort().flatMap((name) => json<DemoPlan[]>(`plans/${name}`)),
+    schemes: json<DemoScheme[]>('published-schemes.json').map((scheme) => ({
+      ...scheme,
+      content: json(`schemes/${scheme.document}.json`),
+    })),
   };
 }
 

@@ -11,6 +11,7 @@ import { enterPeople } from './demo-people.js';
 import { playMembers } from './demo-members.js';
 import { PlanStory, type Cast, type Register } from './demo-plan.js';
 import { playQuotas } from './demo-quota.js';
+import { playScheme } from './demo-scheme.js';
 import { playSecondSeat, playTerms } from './demo-term.js';
 import { playTopicCall } from './demo-topic.js';
 import { inParallel, Stage } from './stage.js';
@@ -62,6 +63,7 @@ async function play(data: DemoData, stage: Stage, cast: Cast): Promise<void> {
   for (const each of data.members) await playMembers(each, { stage, cast, seats, termId: terms.get(each.body) });
   await playThemes(data, stage, cast, register);
   await playQuotas(data.quotas, stage, cast);
+  await inParallel(data.schemes, 4, (scheme) => playScheme(scheme, stage, cast));
   for (const topicCall of data.topicCalls) await playTopicCall(topicCall, stage, cast, register);
   await playGates(data, stage, cast);
   // A plan may be aligned to one of the level above, so that comes first.

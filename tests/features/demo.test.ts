@@ -45,6 +45,11 @@ test('the demonstration is Anqing with its bodies, plans and topic calls as the 
     TOWNSHIP: 121,
   });
   expect(await count('select state as key, count(*) as n from topic_call group by 1')).toEqual({ DECIDED: 3, OPEN: 3 });
+  expect(await count(`select year || ' ' || state as key, count(*) as n from scheme group by 1`)).toEqual({
+    '2025 PUBLISHED': 7,
+    '2026 PUBLISHED': 7,
+    '2026 REPLACED': 1,
+  });
   expect(await count('select state as key, count(*) as n from topic_suggestion group by 1')).toEqual({ SUBMITTED: 61 });
 });
 
