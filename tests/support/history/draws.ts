@@ -57,6 +57,7 @@ const careers = [
   'draftTopicCall openTopicCall suggestTopic suggestTopic submitSuggestion circleSuggestion closeTopicCall decideSuggestion decideSuggestion decideTopicCall',
   'draftScheme publishScheme offerScheme reviseScheme editScheme publishScheme copyScheme freezeScheme',
   'createAccount linkIdentity inviteToSeat addTerm addTermSession setQuotas setReportingRequirement',
+  'draftTopicCall openTopicCall suggestTopic suggestTopic editSuggestion deleteSuggestion suggestTopic withdrawSuggestion',
   'createAccount addMemberGroup addTerm addMember addMember joinGroup postMember linkContact linkMember rollOverTerm previewRoster commitRoster releaseMember reinstateMember',
   'addMemberGroup addMember addMember joinGroup leaveGroup postMember endPosting linkContact endContact changeMember changeMemberGroup',
 ].map((acts) => acts.split(' '));
