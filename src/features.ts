@@ -4,9 +4,13 @@ import { body } from './body/index.js';
 import { carryingOut } from './carrying-out/index.js';
 import { contactLink } from './contact-link/index.js';
 import { documentNumber } from './document-number/index.js';
+import { dutyCorrection } from './duty-correction/index.js';
+import { dutyEvent } from './duty-event/index.js';
+import { dutyKind } from './duty-kind/index.js';
 import { edition } from './edition/index.js';
 import { memberGroup } from './member-group/index.js';
 import { member } from './member/index.js';
+import { participation } from './participation/index.js';
 import { planFigure } from './plan-figure/index.js';
 import { planItem } from './plan-item/index.js';
 import { plan } from './plan/index.js';
@@ -49,5 +53,9 @@ export const features: Feature[] = [
   posting,
   contactLink,
   roster,
+  dutyKind,
+  dutyEvent,
+  dutyCorrection,
+  participation,
   scheme,
 ];

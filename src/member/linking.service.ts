@@ -1,5 +1,6 @@
 import { ContactLink } from '../contact-link/contact-link.entity.js';
 import { GroupMembership } from '../member-group/group-membership.entity.js';
+import { Participation } from '../participation/participation.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict, illegalTransition, notFound } from '../platform/errors.js';
 import type { FileEntity } from '../platform/database/tenant-entity.js';
@@ -35,7 +36,14 @@ async function heldSeat(seatId: string, context: RequestContext): Promise<Seat> 
   return seat;
 }
 
-const parts: (new () => FilePart)[] = [MemberChange, GroupMembership, Posting, ContactLink, TermMembership];
+const parts: (new () => FilePart)[] = [
+  MemberChange,
+  GroupMembership,
+  Posting,
+  ContactLink,
+  TermMembership,
+  Participation,
+];
 type FilePart = FileEntity & { memberId: string };
 
 /** Whose a file is stands on every row of it. */
@@ -43,6 +51,15 @@ async function setPerson(member: Member, personId: string | null, { work }: Requ
   const { cityId, id } = member;
   member.personId = personId;
   for (const part of parts) await work.em.nativeUpdate(part, { cityId, memberId: id }, { personId });
+  await work.query(participants, [cityId, id], 'persons_of_events');
   await work.flush();
   return id;
 }
+
+/** Entries that compensate an event are read by those whose part they take back. */
+const participants = `update duty_event e set participant_person_ids = array(
+    select p.person_id from participation p where p.city_id = $1 and p.event_id = e.id and p.person_id is not null
+    union select p.person_id from participation p
+    where p.city_id = $1 and p.compensated_by_id = e.id and p.person_id is not null)
+  where e.city_id = $1 and e.id in (select event_id from participation where city_id = $1 and member_id = $2
+    union select compensated_by_id from participation where city_id = $1 and member_id = $2)`;

@@ -21,9 +21,9 @@ const probers: Prober[] = [
 ];
 const commands: Command[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 
-/** Whether somebody keeps files makes a difference for those only. */
+/** Whether somebody keeps files makes a difference for those only, and for events, which many have in theirs. */
 const probersOf = (table: string): Prober[] =>
-  probers.filter(({ asker }) => asker?.keepsFiles !== false || [...files, ...rosters].includes(table));
+  probers.filter(({ asker }) => asker?.keepsFiles !== false || [...files, ...rosters, 'duty_event'].includes(table));
 
 let client: pg.Client;
 let drop: () => Promise<void>;

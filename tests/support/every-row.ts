@@ -83,6 +83,7 @@ function valuesOf(
   if (name === 'reach') return [0, 1, 2, 3];
   if (name.endsWith('tenant_id')) return [...missing, ...bodies.map(({ id }) => id)];
   if (type === 'uuid') return [...missing, ...people];
+  if (type === 'uuid[]') return [[], ...people.map((person) => [person])];
   if (type === 'boolean') return [...missing, false, true];
   if (name === 'state') return ['ACCEPTED', 'OPEN'];
   return [...missing, plain(type)];

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../src/platform/context.js';
+import { fillDuties } from './full-duties.js';
 import { fillMembers } from './full-members.js';
 import { operation } from './schema-walk.js';
 import { schemeDocument } from './schemes.js';
@@ -27,6 +28,7 @@ export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): 
   await fillAccounts(office);
   if (office.body.level !== Level.TOWNSHIP) await fillTerms(office);
   await fillMembers(office, member);
+  await fillDuties(office, member);
   await fillExpectations(office);
   await fillSchemes(office);
   const calls = await fillCalls(office, member, above);

@@ -25,7 +25,14 @@ export const askerOf = ({ body, personId, roles, seats }: Viewer): Asker => ({
 });
 
 /** Tables of members' files: for those who keep them, and each row for its own person from all of his seats. */
-export const files = ['member', 'member_change', 'group_membership', 'posting', 'contact_link', 'term_membership'];
+export const files = [
+  'member',
+  'member_change',
+  'group_membership',
+  'posting',
+  'contact_link',
+  'term_membership',
+].concat('participation');
 
 /** Tables whose rows may be offered to the bodies below (reach 2) or to the whole network (reach 3). */
 const offered = new Set([
@@ -73,6 +80,13 @@ function seesFile(asker: Asker, table: string, row: Row): boolean {
   return isThere && (his || asker.keepsFiles);
 }
 
+/** An event is for those who keep the files, and for each who took part, from all of his seats. */
+function seesEvent(asker: Asker, row: Row): boolean {
+  const took = (row.participant_person_ids as string[]).includes(asker.personId);
+  const isThere = seesRow(asker, row, false) || (took && asker.seatBodies.includes(row.tenant_id as number));
+  return isThere && (took || asker.keepsFiles);
+}
+
 /** Tables about many members at once. */
 export const rosters = ['roster_import', 'roster_import_row'];
 
@@ -81,6 +95,7 @@ const seeing: Record<string, Verdict> = {
     rosters.map((table) => [table, (asker: Asker, row: Row) => seesRow(asker, row, false) && asker.keepsFiles]),
   ),
   ...Object.fromEntries(files.map((table) => [table, (asker: Asker, row: Row) => seesFile(asker, table, row)])),
+  duty_event: seesEvent,
   migration: () => true,
   body: (asker, row) => within(asker, row, row.id),
   body_name: ({ cityId }, row) => row.city_id === cityId,

@@ -18,8 +18,8 @@ export interface Target {
   place: Place;
 }
 
-/** Places whose descriptions speak of codes and that take none of a body: an invitation's, a login with a code in it. */
-const otherCodes = ['acceptSeat input.code', 'signIn input.account'];
+/** Places whose descriptions speak of codes and that take none of a body: an invitation's, a login with a code in it, a kind's. */
+const otherCodes = ['acceptSeat input.code', 'signIn input.account', 'addDutyKind input.code'];
 
 /** Every place that takes an id, or by its description the code of a body; what others depend on comes first. */
 export const targets: Target[] = operations

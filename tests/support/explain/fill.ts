@@ -94,6 +94,7 @@ async function filling({ name, columns }: PolicedTable): Promise<string> {
     if (/^(smallint|integer)$/.test(type)) return 'g';
     if (type === 'date' && !nullable) return "date '2020-01-01' + g % 3000";
     if (type.startsWith('timestamp') && !nullable) return "timestamptz '2020-01-01' + g * interval '1 hour'";
+    if (type === 'jsonb' && !nullable) return "'[]'";
     if (type === 'boolean' && !nullable) return 'false';
     if (/^(text|character varying.*)$/.test(type) && !nullable) return "'x' || g";
     return column in base ? `(r).${column}` : 'null';

@@ -8,6 +8,7 @@ import { bodyActs } from '../model/body-acts.js';
 import { callActs } from '../model/call-acts.js';
 import { carryingOutActs } from '../model/carrying-out-acts.js';
 import { choosingActs } from '../model/choosing-acts.js';
+import { dutyEventActs, dutyKindActs, participationActs } from '../model/duty-acts.js';
 import { draftingActs } from '../model/item-acts.js';
 import { memberActs, rollOverActs } from '../model/member-acts.js';
 import { planActs } from '../model/plan-acts.js';
@@ -39,6 +40,9 @@ export const acts: Record<string, Act> = {
   ...postingActs,
   ...contactActs,
   ...rosterActs,
+  ...dutyKindActs,
+  ...dutyEventActs,
+  ...participationActs,
 };
 
 /** What happens next, before it is known what there is: numbers stand for choices. */
@@ -60,6 +64,8 @@ const careers = [
   'draftTopicCall openTopicCall suggestTopic suggestTopic editSuggestion deleteSuggestion suggestTopic withdrawSuggestion',
   'createAccount addMemberGroup addTerm addMember addMember joinGroup postMember linkContact linkMember rollOverTerm previewRoster commitRoster releaseMember reinstateMember',
   'addMemberGroup addMember addMember joinGroup leaveGroup postMember endPosting linkContact endContact changeMember changeMemberGroup',
+  'createAccount addMember addMember linkMember addDutyKind recordDutyEvent recordDutyEvent objectToParticipation confirmParticipation decideObjection correctDutyEvent recordDutyEvent unlinkMember',
+  'adoptStandardDutyKinds addMember addMember recordDutyEvent recordDutyEvent recordDutyEvent correctDutyEvent correctDutyEvent changeDutyKind closeDutyKind',
 ].map((acts) => acts.split(' '));
 
 const numbers = fc.noBias(fc.array(fc.nat(1_000_000), { minLength: 16, maxLength: 16 }));

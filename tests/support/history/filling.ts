@@ -84,6 +84,7 @@ export class Filling {
     if (type.name === 'String' && ['body', 'code'].includes(name)) return this.#code();
     if (type.name === 'String' && name === 'text') return this.#among(['测试', '委员', '甲', '']);
     if (type.name === 'JSON') return this.#among([schemeDocument(), ...wrongDocuments.map(([wrong]) => wrong)]);
+    if (type.name === 'String' && name === 'organiser') return this.#among(['测试', '甲', '']);
     throw new Error(`nothing is known to ask for as ${name}: ${type.name}`);
   }
 

@@ -13,6 +13,19 @@ const from =
   (name: string): Filter =>
   (row, day) =>
     row[name] !== null && (row[name] as string) >= day;
+
+/** What an entry is beside the others. */
+export const entryOf = ({ compensates_id, replaces_id }: Row): string =>
+  compensates_id !== null ? 'COMPENSATION' : replaces_id !== null ? 'REPLACEMENT' : 'RECORD';
+
+/** Whether a member's part in an event counts on a day. */
+export function standingOf({ state, confirmed_on, duplicate_of_id }: Row, day: string): string {
+  if (state === 'COMPENSATED') return 'COMPENSATED';
+  if (duplicate_of_id !== null) return 'DUPLICATE';
+  if (state === 'OBJECTED') return 'OBJECTED';
+  return state === 'CONFIRMED' || (confirmed_on as string) <= day ? 'CONFIRMED' : 'PENDING';
+}
+
 const isAmong = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.suggestion_id === id);
 
 /** What filters mean that are not the column of their name. */
@@ -28,6 +41,25 @@ const filters: Record<string, Filter> = {
   overdue: ({ state, due_on }, yes, { day }) => open.includes(state as string) && (due_on as string) < day === yes,
   mine: ({ proposer_person_id }, yes, { viewer }) => !yes || proposer_person_id === viewer.personId,
   'themes state': ({ reach }, state) => (reach as number) >= 2 === (state === 'OFFERED'),
+  ...Object.fromEntries(
+    ['dutyEvents', 'participations', 'Member.participations'].map((list) => [
+      `${list} year`,
+      ({ happened_on }: Row, year: Json) => (happened_on as string).startsWith(`${year}-`),
+    ]),
+  ),
+  from: from('happened_on'),
+  until: upTo('happened_on'),
+  dutyKindId: ({ kind_id }, kind) => kind_id === kind,
+  dutyEventId: ({ event_id }, event) => event_id === event,
+  organiser: ({ organiser }, text) => organiser !== null && (organiser as string).includes(text),
+  entry: (row, entry) => entryOf(row) === entry,
+  'dutyEvents memberId': ({ id }, member, { stored, viewer }) =>
+    stored.visible('participation', viewer).some((row) => row.event_id === id && row.member_id === member),
+  duplicated: ({ id }, yes, { stored, viewer }) =>
+    stored
+      .visible('participation', viewer)
+      .some((row) => row.duplicate_of_id !== null && [row.event_id, row.duplicates_event_id].includes(id)) === yes,
+  standing: (row, standing, { day }) => standingOf(row, day) === standing,
   text: ({ name }, text) => (name as string).includes(text),
   memberGroupId: ({ id }, group, { stored, viewer }) =>
     stored
@@ -47,6 +79,7 @@ const filters: Record<string, Filter> = {
 const ids: Record<string, string> = {
   ...{ planId: 'Plan', themeId: 'Theme', alignedThemeId: 'Theme' },
   ...{ memberGroupId: 'MemberGroup', termId: 'Term' },
+  ...{ memberId: 'Member', dutyKindId: 'DutyKind', dutyEventId: 'DutyEvent' },
 };
 export function testOf(list: string, arg: string, value: Json, asked: Asked): (row: Row) => boolean {
   const special = filters[`${list.replace('Query.', '')} ${arg}`] ?? filters[arg];

@@ -4,6 +4,7 @@ import { Refusal } from './page.js';
 import { bodyOf, circlesOf, keyOf, mayAskFor, parsed, resultsOf, rowOf } from './readers.js';
 import type { Row } from '../oracle.js';
 import { memberFigures } from './member-figures.js';
+import { entryOf, standingOf } from './filters.js';
 import { issues, type RosterIssue } from '../../../src/roster/roster.words.js';
 import { nodeTypes } from '../schema-walk.js';
 import { changesBetween, wrongDocuments } from '../schemes.js';
@@ -67,6 +68,8 @@ export const fields: Record<string, Rule> = {
   'Query.topicCall': byId('TopicCall'),
   'Query.topicSuggestion': byId('TopicSuggestion'),
   'Query.member': byId('Member'),
+  'Query.dutyEvent': byId('DutyEvent'),
+  'Query.participation': byId('Participation'),
   'Query.rosterImport': (source, args, asked) => {
     if (!mayAskFor('RosterImport', asked)) throw new Refusal(['FORBIDDEN']);
     return byId('RosterImport')(source, args, asked);
@@ -153,6 +156,9 @@ export const fields: Record<string, Rule> = {
   'RosterImportRow.cells': ({ cells }) => cells,
   'RosterImportRow.message': ({ issue }) => (issue ? issues[issue as RosterIssue].message.en : null),
   'RosterImportCell.message': ({ issue }) => (issue ? issues[issue as RosterIssue].message.en : null),
+  'DutyEvent.evidence': ({ evidence }) => evidence,
+  'DutyEvent.entry': (row) => entryOf(row),
+  'Participation.standing': (row, _args, { day }) => standingOf(row, day),
   'Member.linked': ({ person_id }) => person_id !== null,
   ...Object.fromEntries(
     ['GroupMembership', 'Posting', 'ContactLink', 'TermMembership'].map((type) => [

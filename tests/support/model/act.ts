@@ -39,6 +39,7 @@ export interface Act {
 function stateOf({ table, is, offered }: Entry): unknown {
   if (table === 'theme') return offered ? 'OFFERED' : 'DRAFT';
   if (table === 'term') return is.ends_on !== null && (is.ends_on as string) <= day ? 'ENDED' : 'RUNNING';
+  if (table === 'duty_event') return is.compensates_id === null ? 'RECORD' : 'COMPENSATION';
   if ('until' in is) return is.until === null ? 'CURRENT' : 'ENDED';
   if (table === 'body') return is.closed_on === null ? 'ACTIVE' : 'CLOSED';
   return is.state;

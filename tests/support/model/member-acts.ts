@@ -3,7 +3,7 @@ import { ADMIN, working, type Act, type Turn } from './act.js';
 import type { Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Row } from '../oracle.js';
-import type { Json, TestBody } from '../world.js';
+import { personIn, Role, type Json, type TestBody } from '../world.js';
 
 const reason = '调整';
 export const fileParts = ['member_change', 'group_membership', 'posting', 'contact_link', 'term_membership'];
@@ -54,7 +54,7 @@ const isTaken = (model: Model, target: Entry, person: unknown): boolean =>
 
 /** Gives the row of a file, and all that belongs to it, to a person. */
 function give(model: Model, member: Entry, person: unknown): void {
-  for (const entry of [member, ...fileParts.flatMap((table) => model.partsOf(member, table))]) {
+  for (const entry of [member, ...[...fileParts, 'participation'].flatMap((table) => model.partsOf(member, table))]) {
     entry.is.person_id = person;
   }
 }
@@ -123,7 +123,12 @@ export const memberActs: Record<string, Act> = {
       if (seat.is.state !== 'HELD') return 'ILLEGAL_TRANSITION';
       return target.is.person_id || isTaken(model, target, seat.is.person_id) ? 'CONFLICT' : undefined;
     },
-    done: ({ model, target, input }) => give(model, target, named(model, 'seat', input.seatId)!.is.person_id),
+    done: ({ model, target, input }) => {
+      const personId = named(model, 'seat', input.seatId)!.is.person_id as string;
+      give(model, target, personId);
+      // Now he can say something to what is recorded of him.
+      model.people.push({ ...personIn(target.body, Role.MEMBER), personId });
+    },
   },
   unlinkMember: {
     ...ofMember,

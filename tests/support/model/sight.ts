@@ -10,6 +10,8 @@ export interface Entry {
   body: TestBody;
   /** What it is a part of: the plan of an item, the call of a suggestion. */
   of?: Entry;
+  /** Of an event: what is recorded of each who took part, or whose part it takes back. */
+  parts?: Entry[];
   /** What is stored in its columns, as far as acts decide it. */
   is: Row;
   /** Done with it: offered to the bodies below, published to all, told to those it is for, reported to those above. */
@@ -70,9 +72,18 @@ function mayReadFile({ body, personId, roles, seats }: Viewer, { table, is, body
   return isThere && (his || keeps);
 }
 
+/** An event is read by who keeps the files of its body, and by each who took part. */
+function mayReadEvent({ body, personId, roles, seats }: Viewer, { parts = [], body: owner }: Entry): boolean {
+  const took = parts.some(({ is }) => is.person_id === personId);
+  const keeps = roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  const isThere = owner.id === body.id || (took && seats.some((seat) => seat.body.id === owner.id));
+  return isThere && (took || keeps);
+}
+
 /** Whether a record exists for somebody: all that there is to know of visibility. */
 export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (files.includes(entry.table) || rosters.includes(entry.table)) return mayReadFile(viewer, entry);
+  if (entry.table === 'duty_event') return mayReadEvent(viewer, entry);
   const { body, personId } = viewer;
   const { author, told, to, body: owner } = entry;
   if (author && !told && author !== personId) return false;

@@ -80,6 +80,9 @@ const typeOf: Record<string, string> = {
   posting: 'Posting',
   contact_link: 'ContactLink',
   roster_import: 'RosterImport',
+  duty_kind: 'DutyKind',
+  duty_event: 'DutyEvent',
+  participation: 'Participation',
 };
 
 /** The id by which clients name a record. */

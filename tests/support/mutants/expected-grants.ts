@@ -38,12 +38,22 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   // What stays on record.
   topic_result: ofLevels(corrects),
   ...Object.fromEntries(
-    ['member', 'member_group', 'group_membership', 'posting', 'contact_link', 'term_membership', 'roster_import'].map(
-      (table) => [table, ofLevels(corrects)],
-    ),
+    ['member', 'member_group', 'group_membership', 'posting', 'contact_link', 'term_membership', 'roster_import']
+      .concat('duty_kind')
+      .map((table) => [table, ofLevels(corrects)]),
   ),
   // Only whose history it is may become known later.
   member_change: ofLevels({ ...adds, UPDATE: { only: ['person_id'] } }),
+  // Only who took part may become known later, and what becomes of each part.
+  duty_event: ofLevels({ ...adds, UPDATE: { only: ['participant_person_ids'] } }),
+  participation: ofLevels({
+    ...adds,
+    UPDATE: {
+      only: ['person_id', 'place', 'authors', 'state', 'confirmed_on', 'objection', 'objected_on', 'decision']
+        .concat(['decided_by', 'decided_on'])
+        .concat(['compensated_by_id', 'duplicate_of_id', 'duplicates_event_id']),
+    },
+  }),
   roster_import_row: ofLevels(adds),
   plan_item_event: ofLevels(adds),
   plan_edition: ofLevels(adds),

@@ -34,6 +34,7 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...reading('signed in', 'member', 'members', 'myMemberships', 'memberGroups', 'postings'),
   ...reading(keeping, 'memberFigures', 'rosterImport', 'rosterImports'),
   ...reading('signed in', 'scheme', 'schemes', 'checkScheme'),
+  ...reading('signed in', 'dutyKinds', 'dutyEvent', 'dutyEvents', 'participation', 'participations'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -54,6 +55,12 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing(working, 'previewRoster', 'commitRoster'),
   ...writing([OFFICE], 'rollOverTerm'),
   ...writing([ADMIN], 'linkMember', 'unlinkMember'),
+
+  // Duty events: who organises records, the member says whether it is so, whoever leads decides.
+  ...writing(working, 'addDutyKind', 'adoptStandardDutyKinds', 'changeDutyKind', 'closeDutyKind'),
+  ...writing([COMMITTEE, ...working], 'recordDutyEvent', 'correctDutyEvent'),
+  ...writing([MEMBER], 'confirmParticipation', 'objectToParticipation'),
+  ...writing(leading, 'decideObjection'),
 
   // The work on plans.
   ...writing(working, 'addTheme', 'renameTheme', 'removeTheme', 'offerThemes'),
@@ -91,6 +98,6 @@ export const expectedReaders: Readonly<Record<string, Role[]>> = {
 /** Types whose objects are members' files: who keeps none fetches his own, which these are not. Row security decides. */
 export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntries(
   ['Member', 'MemberChange', 'GroupMembership', 'Posting', 'ContactLink', 'TermMembership']
-    .concat(['RosterImport', 'RosterImportRow'])
+    .concat(['RosterImport', 'RosterImportRow', 'DutyEvent', 'Participation'])
     .map((type) => [type, keeping]),
 );

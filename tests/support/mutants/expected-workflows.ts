@@ -136,8 +136,24 @@ const memberActs = {
   commitRoster: { from: ['PREVIEWED'], to: 'COMMITTED', by: working },
 };
 
+const recording = [COMMITTEE, ...working];
+const answering = { from: ['RECORDED'], by: [MEMBER] };
+const deciding = { from: ['OBJECTED'], by: leading };
+const dutyActs = {
+  changeDutyKind: { from: ['ACTIVE'], by: working },
+  closeDutyKind: { from: ['ACTIVE'], to: 'CLOSED', by: working },
+  recordDutyEvent: { from: ['ACTIVE'], by: recording },
+  'correctDutyEvent of an entry': { from: ['RECORD', 'REPLACEMENT'], by: recording },
+  'correctDutyEvent of a part': { from: ['RECORDED', 'CONFIRMED', 'OBJECTED'], to: 'COMPENSATED', by: recording },
+  // Of what is recorded of himself.
+  confirmParticipation: { ...answering, to: 'CONFIRMED' },
+  objectToParticipation: { ...answering, to: 'OBJECTED' },
+  'decideObjection, not upheld': { ...deciding, to: 'CONFIRMED' },
+  'decideObjection, upheld': { ...deciding, to: 'COMPENSATED' },
+};
+
 export const expectedActs = {
   ...{ ...planActs, ...itemActs, ...topicActs },
-  ...{ ...memberActs, ...schemeActs, ...otherActs },
+  ...{ ...memberActs, ...dutyActs, ...schemeActs, ...otherActs },
 } satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

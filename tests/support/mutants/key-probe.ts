@@ -70,7 +70,8 @@ export function strays(probe: KeyProbe, reference: Reference, body: TestBody): R
   const pairs = columns.map((column, at) => [column, targets[at]] as const);
   const [tenant, its] = pairs.find(([, target]) => target.endsWith('tenant_id'))!;
   const [id] = pairs.find(([, target]) => target === 'id')!;
-  const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant])!;
+  const named = (victim: Row) => targets.every((target) => victim[target] !== null);
+  const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant] && named(victim))!;
   const elsewhere = pairs.filter(([column]) => !['city_id', tenant].includes(column));
   return [
     { ...row, ...Object.fromEntries(elsewhere.map(([column, target]) => [column, foreign[target]])) },

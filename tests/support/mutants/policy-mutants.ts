@@ -29,7 +29,7 @@ export function withoutRowSecurity(table: string): Mutant {
 
 // A comparison in brackets of its own, one with a list, or a function that tells yes or no; a policy that is one bare
 // condition is replaced as a whole.
-const comparison = /\(\w+ = ANY \(\w+\(\)\)\)|\bkeeps_\w+\(\)|\((?:[^()]|\(\))+\)/g;
+const comparison = /\(\w+\(\) = ANY \(\w+\)\)|\(\w+ = ANY \(\w+\(\)\)\)|\bkeeps_\w+\(\)|\((?:[^()]|\(\))+\)/g;
 
 /** Every policy with each of its comparisons taken for fulfilled, and then for failed. */
 export function mutantsOf(policy: Policy): Mutant[] {

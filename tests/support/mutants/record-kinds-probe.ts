@@ -1,4 +1,5 @@
 import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body-record-probe.js';
+import { dutyEventIn, dutyKindIn, participationIn } from './duty-record-probe.js';
 import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
 import { itemIn, planWith } from './plan-record-probe.js';
 import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
@@ -51,6 +52,9 @@ export const kinds = {
   posting: { states: tenures, place: postingIn },
   contact: { states: tenures, place: contactIn },
   roster: { states: ['PREVIEWED@0', 'COMMITTED@0'], place: rosterIn },
+  'duty kind': { states: ['ACTIVE@0', 'CLOSED@0'], place: dutyKindIn },
+  'duty event': { states: ['RECORD@0', 'REPLACEMENT@0', 'COMPENSATION@0'], place: dutyEventIn },
+  participation: { states: ['RECORDED@0', 'CONFIRMED@0', 'OBJECTED@0', 'COMPENSATED@0'], place: participationIn },
   theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
 } satisfies Record<string, { states: string[]; place: Placing }>;
 export type Kind = keyof typeof kinds;

@@ -11,6 +11,7 @@ const equivalents: [names: RegExp, because: string][] = [
     /^(groupMembership|posting|contactLink)\.\w+ (to|with reach)/,
     'the table only judges: nothing is set from its rows',
   ],
+  [/^(dutyEvent|dutyKind)\.(correct|record)DutyEvent (to|with reach)/, 'the row only judges: nothing is set from it'],
   [/^issuedPlan\.\w+ to/, 'the table only judges: nothing is set from its rows'],
   [/^suggestion\.(edit|delete)Suggestion (to|with reach)/, 'the row only judges: state and sight are not set'],
   [/^topicCall\.(un)?circleSuggestion (to|with reach 3)/, 'the row only judges: what it is about is the suggestion'],

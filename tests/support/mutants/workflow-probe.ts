@@ -21,6 +21,7 @@ const ofScheme = ({ scheme }: Ids) => ({ schemeId: scheme });
 const ofTheme = ({ theme }: Ids) => ({ themeId: theme });
 
 const ofMember = ({ member }: Ids) => ({ memberId: member });
+const ofPart = ({ participation }: Ids) => ({ participationId: participation });
 const why = { reason: '工作调整' };
 
 const newItem = { title: '议题', form: 'SPECIAL', source: 'MEMBER', planned: { month: 9 } };
@@ -127,6 +128,15 @@ const acts: Record<ActName, Act> = {
   endContact: ['contact', (ids) => ({ ...why, contactLinkId: ids.contact })],
   commitRoster: ['roster', ({ roster }) => ({ importId: roster })],
   rollOverTerm: ['term', ({ term }) => ({ termId: term, leaving: [] })],
+  changeDutyKind: ['duty kind', (ids) => ({ kindId: ids.kind, name: '改名' })],
+  closeDutyKind: ['duty kind', (ids) => ({ kindId: ids.kind })],
+  recordDutyEvent: ['duty kind', (ids) => ({ kindId: ids.kind, title: '座谈会', participants: [ofMember(ids)] })],
+  'correctDutyEvent of an entry': ['duty event', (ids) => ({ ...why, eventId: ids.event })],
+  'correctDutyEvent of a part': ['participation', (ids) => ({ ...why, eventId: ids.event, memberIds: [ids.member] })],
+  confirmParticipation: ['participation', ofPart],
+  objectToParticipation: ['participation', (ids) => ({ ...ofPart(ids), ...why })],
+  'decideObjection, not upheld': ['participation', (ids) => ({ ...ofPart(ids), ...why, upheld: false })],
+  'decideObjection, upheld': ['participation', (ids) => ({ ...ofPart(ids), ...why, upheld: true })],
   renameTheme: ['theme', (ids) => ({ ...ofTheme(ids), title: '改名' })],
   removeTheme: ['theme', ofTheme],
   offerThemes: ['theme', ({ theme }) => ({ themeIds: [theme] })],

@@ -1,8 +1,12 @@
 import { accountWorkflow } from '../../../src/account/account.workflow.js';
 import { bodyWorkflow } from '../../../src/body/body.workflow.js';
 import { contactLinkWorkflow } from '../../../src/contact-link/contact-link.workflow.js';
+import { takingBackWorkflow } from '../../../src/duty-correction/duty-correction.workflow.js';
+import { dutyEventWorkflow } from '../../../src/duty-event/duty-event.workflow.js';
+import { dutyKindWorkflow } from '../../../src/duty-kind/duty-kind.workflow.js';
 import { groupMembershipWorkflow } from '../../../src/member-group/member-group.workflow.js';
 import { memberWorkflow } from '../../../src/member/member.workflow.js';
+import { participationWorkflow } from '../../../src/participation/participation.workflow.js';
 import { draftingWorkflow, issuedPlanWorkflow, itemWorkflow } from '../../../src/plan-item/plan-item.workflow.js';
 import { planWorkflow } from '../../../src/plan/plan.workflow.js';
 import type { Transition } from '../../../src/platform/workflow.js';
@@ -27,6 +31,8 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ member: memberWorkflow, groupMembership: groupMembershipWorkflow, posting: postingWorkflow },
   ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow },
   ...{ scheme: schemeWorkflow },
+  ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow, participation: participationWorkflow },
+  ...{ dutyKind: dutyKindWorkflow, dutyEvent: dutyEventWorkflow, takingBack: takingBackWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;
@@ -49,6 +55,10 @@ const actsOf: Record<string, ActName[]> = {
   'topicCall.openTopicCall': ['openTopicCall, for the own people', 'openTopicCall, for the bodies below'],
   'topicCall.offerTopicCall': ['openTopicCall, for the bodies below'],
   'scheme.replaceScheme': ['publishScheme, of the next edition'],
+  'dutyEvent.correctDutyEvent': ['correctDutyEvent of an entry'],
+  'takingBack.takeBack': ['correctDutyEvent of a part'],
+  'participation.decideObjection': ['decideObjection, not upheld'],
+  'participation.upholdObjection': ['decideObjection, upheld'],
   'proposing.own': [
     'suggestTopic, in his own name',
     'suggestTopic, for others',
@@ -84,6 +94,8 @@ const together: string[][] = [
   ['proposing.above', 'proposing.own', 'suggestion.submitSuggestion'],
   ['topicCall.circleSuggestion', 'proposing.above'],
   ['scheme.replaceScheme', 'scheme.publishScheme'],
+  ['dutyEvent.correctDutyEvent', 'takingBack.takeBack'],
+  ['takingBack.takeBack', 'dutyEvent.correctDutyEvent'],
 ];
 
 /** A row as it is now. */
