@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { DemoDuties } from './demo-duties.js';
 
 const folder = fileURLToPath(new URL('../../seeds/', import.meta.url));
 
@@ -162,6 +163,7 @@ export interface DemoData {
   plans: DemoPlan[];
   members: DemoMembers[];
   schemes: DemoScheme[];
+  duties: DemoDuties[];
 }
 
 export function readDemoData(): DemoData {
@@ -173,6 +175,7 @@ export function readDemoData(): DemoData {
     quotas: json('quotas.json'),
     topicCalls: json('topic-calls.json'),
     members: json<DemoMembers[]>('members.json').map((each) => ({ ...each, roster: text(each.roster) })),
+    duties: json('duties.json'),
     plans: files.sort().flatMap((name) => json<DemoPlan[]>(`plans/${name}`)),
     schemes: json<DemoScheme[]>('published-schemes.json').map((scheme) => ({
       ...scheme,

@@ -8,6 +8,7 @@ import type { Site } from '../platform/graphql/executor.js';
 import { readDemoData, type DemoData } from './demo-data.js';
 import { begun, done, mark, marksOf, withClient } from './demo-marks.js';
 import { enterPeople } from './demo-people.js';
+import { playDuties, type MemberKeys } from './demo-duties.js';
 import { playMembers } from './demo-members.js';
 import { PlanStory, type Cast, type Register } from './demo-plan.js';
 import { playQuotas } from './demo-quota.js';
@@ -42,7 +43,7 @@ export async function loadDemo({ ownerUrl, stage, schema, log }: DemoTarget): Pr
     // Operations of the demonstration are no news to the log.
     const site = stage();
     await countingFigures(client, false);
-    await play(data, new Stage(site, schema, log.child({}, { level: 'warn' })), cast).finally(() =>
+    await play(data, new Stage(site, schema, log.child({}, { level: 'warn' })), cast, membersIn(client)).finally(() =>
       site.database.close(),
     );
     await countingFigures(client, true);
@@ -52,7 +53,7 @@ export async function loadDemo({ ownerUrl, stage, schema, log }: DemoTarget): Pr
   });
 }
 
-async function play(data: DemoData, stage: Stage, cast: Cast): Promise<void> {
+async function play(data: DemoData, stage: Stage, cast: Cast, members: MemberKeys): Promise<void> {
   const register: Register = { themes: new Map(), items: new Map(), suggestions: new Map() };
   const terms = await playTerms(
     data.gates.bodies.map(({ body }) => body),
@@ -61,6 +62,7 @@ async function play(data: DemoData, stage: Stage, cast: Cast): Promise<void> {
   );
   const seats = await playSecondSeat(stage, cast);
   for (const each of data.members) await playMembers(each, { stage, cast, seats, termId: terms.get(each.body) });
+  await inParallel(data.duties, 4, (each) => playDuties(each, { stage, cast, members }));
   await playThemes(data, stage, cast, register);
   await playQuotas(data.quotas, stage, cast);
   await inParallel(data.schemes, 4, (scheme) => playScheme(scheme, stage, cast));
@@ -127,6 +129,16 @@ function castOf(people: Map<string, Viewer>): Cast {
     return person;
   };
 }
+
+/** The demo account's own member has no key of the register, only a name. */
+const membersIn =
+  (client: pg.Client): MemberKeys =>
+  async (body, self) => {
+    const text = `select coalesce(external_key, case when name = $2 then 'member' end) as key, id from member
+      where tenant_id = $1 and (external_key is not null or name = $2)`;
+    const { rows } = await client.query<{ key: string; id: string }>(text, [body, self]);
+    return new Map(rows.map(({ key, id }) => [key, id]));
+  };
 
 /** Figures kept with every change let the whole city wait for each other; in a network that nobody uses yet they are counted once, at the end. */
 async function countingFigures(client: pg.Client, on: boolean): Promise<void> {

@@ -73,6 +73,23 @@ test('four bodies have members, some of them posted to Jinxi, and one person is 
   expect(await count(`select 'twice' as key, count(*) as n from (${twice}) t`)).toEqual({ twice: 1 });
 });
 
+test('four bodies have duty events of two years, some objected to, taken back or recorded twice', async () => {
+  const entries = `select tenant_id::text || case when compensates_id is not null then ' compensation' when replaces_id is not null
+    then ' replacement' else '' end as key, count(*) as n from duty_event group by 1`;
+  expect(await count(entries)).toEqual({
+    ...{ '340800000000': 23, '340800000000 compensation': 2, '340800000000 replacement': 2 },
+    ...{ '340822000000': 23, '340822000000 compensation': 2, '340822000000 replacement': 2 },
+    ...{ '340825000000': 23, '340825000000 compensation': 2, '340825000000 replacement': 2 },
+    ...{ '340825100000': 18, '340825100000 compensation': 2, '340825100000 replacement': 2 },
+  });
+  const states = 'select state as key, count(*) as n from participation group by 1';
+  const { RECORDED, ...others } = await count(states);
+  expect(RECORDED).toBeGreaterThan(500);
+  expect(others).toEqual({ COMPENSATED: 28, CONFIRMED: 8, OBJECTED: 4 });
+  const twice = `select 'twice' as key, count(*) as n from participation where duplicate_of_id is not null`;
+  expect(await count(twice)).toEqual({ twice: 28 });
+});
+
 test('its figures equal a recount', async () => {
   expect(await verifyRollUp(database.ownerUrl, { repair: false })).toEqual([]);
 });
