@@ -19,10 +19,12 @@ const within = 'city_id = $1 and tenant_id = $2 and happened_on between $3 and $
 const parts = `select member_id, id, event_id, role, state, confirmed_on, duplicate_of_id, place, authors
   from participation where ${within}`;
 const events = `select id, kind_code, family, happened_on, half_days, quantity, level, organiser, source, to_json(results),
-    to_json(tags), evidence from duty_event where ${within}`;
+    to_json(tags), evidence from duty_event where`;
+const eventsOfBody = `${events} ${within}`;
 const ofSome = 'member_id = any($5)';
 const partsOfSome = `${parts} and ${ofSome}`;
-const eventsOfSome = `${events} and id in (select event_id from participation where ${within} and ${ofSome})`;
+const eventsOfSome = `${events} city_id = $1
+  and id = any(array(select event_id from participation where ${within} and ${ofSome}))`;
 
 /**
  * The facts that the scoring engine takes, by the key of the member, as far as whoever asks may read them: what does not
@@ -40,7 +42,7 @@ export async function eventsForScoring(
           work.texts(partsOfSome, [...values, memberIds], 'parts_of_some'),
           work.texts(eventsOfSome, [...values, memberIds], 'events_of_some'),
         ]
-      : [work.texts(parts, values, 'parts_of_body'), work.texts(events, values, 'events_of_body')],
+      : [work.texts(parts, values, 'parts_of_body'), work.texts(eventsOfBody, values, 'events_of_body')],
   );
   const known = new Map((eventRows as unknown as EventRow[]).map((row) => [row[0], eventOf(row)]));
   return factsOf(partRows as unknown as PartRow[], known, today({ viewer, now }));

@@ -127,7 +127,9 @@ test('the facts of all members of a body are there at once, those of one in a mo
   expect(facts.size).toBe(members);
   expect([...facts.values()].reduce((sum, { length }) => sum + length, 0)).toBe(members * 30);
   const { rows } = await owner.query<{ id: string }>('select id from member where tenant_id = $1 limit 1', [county.id]);
-  const [one, moment] = await timed({ memberIds: [rows[0].id] });
+  const memberIds = [rows[0].id];
+  await timed({ memberIds });
+  const [one, moment] = await timed({ memberIds });
   expect(one.get(rows[0].id)).toHaveLength(30);
   report('facts for scoring', { rows: members * 30, milliseconds, ofOne: moment });
   expect(milliseconds).toBeLessThan(5000);
