@@ -1,5 +1,8 @@
 import { account } from './account/index.js';
 import { amendment } from './amendment/index.js';
+import { assessment } from './assessment/index.js';
+import { assessmentFigure } from './assessment-figure/index.js';
+import { assessmentResult } from './assessment-result/index.js';
 import { body } from './body/index.js';
 import { carryingOut } from './carrying-out/index.js';
 import { contactLink } from './contact-link/index.js';
@@ -58,4 +61,7 @@ export const features: Feature[] = [
   dutyCorrection,
   participation,
   scheme,
+  assessment,
+  assessmentResult,
+  assessmentFigure,
 ];

@@ -14,6 +14,7 @@ export { GroupRole, MemberGroupKind } from './member-group.words.js';
   simpleResolvers: true,
 })
 @Entity({ tableName: 'member_group' })
+@Unique({ name: 'member_group_own', properties: ['cityId', 'tenantId', 'id'] })
 @Unique({ name: 'member_group_named', properties: ['cityId', 'tenantId', 'id', 'kind', 'name'] })
 @Unique({ name: 'member_group_name', properties: ['cityId', 'tenantId', 'kind', 'name'] })
 @Index({ name: 'member_group_tenant_index', properties: ['tenantId', 'kind', 'name', 'id'] })

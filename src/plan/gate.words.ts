@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 
 /** What kind of body decides at a gate 审议主体. */
 export enum GateKind {
+  ASSESSMENT_GROUP = 'ASSESSMENT_GROUP',
   GOVERNMENT_CONSULTATION = 'GOVERNMENT_CONSULTATION',
   PARTY_GROUP = 'PARTY_GROUP',
   CHAIR_MEETING = 'CHAIR_MEETING',
@@ -13,6 +14,7 @@ registerEnumType(GateKind, {
   name: 'GateKind',
   description: 'Who decides at an approval gate 审议主体.',
   valuesConfig: {
+    ASSESSMENT_GROUP: { description: 'Group that reviews an assessment 考核工作组.' },
     GOVERNMENT_CONSULTATION: { description: 'The government is consulted 征求政府意见.' },
     PARTY_GROUP: { description: 'Party group of the conference 政协党组会议.' },
     CHAIR_MEETING: { description: "Chair's meeting 主席会议." },

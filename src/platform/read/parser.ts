@@ -19,7 +19,7 @@ const parsers: [type: RegExp, parser: Parser][] = [
       json: (values: (string | number | null)[]) => values.map((value) => (value === null ? null : String(value))),
     },
   ],
-  [/^(smallint|int|bigint)/, { text: Number, json: asItIs }],
+  [/^(smallint|int|bigint|numeric)/, { text: Number, json: asItIs }],
   [/^bool/, { text: (text) => text === 't', json: asItIs }],
   [/^timestamptz/, { text: iso, json: iso }],
   [/^json/, { text: (text) => JSON.parse(text) as unknown, json: asItIs }],
