@@ -23,6 +23,7 @@ import { quota } from './quota/index.js';
 import { rollUp } from './roll-up/index.js';
 import { roster } from './roster/index.js';
 import { scheme } from './scheme/index.js';
+import { schemeTrial } from './scheme-trial/index.js';
 import { seat } from './seat/index.js';
 import { signIn } from './sign-in/index.js';
 import { termMembership } from './term-membership/index.js';
@@ -64,4 +65,5 @@ export const features: Feature[] = [
   assessment,
   assessmentResult,
   assessmentFigure,
+  schemeTrial,
 ];

@@ -135,7 +135,7 @@ create policy kept_files on assessment_step as restrictive for select to api_cit
 revoke update, delete on assessment_step from api_city, api_county, api_town;
 
 -- The result of one subject (考核结果): a member, a group, a body below or a handling unit. `score` is what the engine said,
--- line by line; `total` takes in what objections were upheld with. `position` is its place in the list.
+-- line by line, `points` its groups and rules by their ids; `total` takes in what objections were upheld with. `position` is its place in the list.
 create table assessment_result (
   city_id bigint not null,
   id uuid not null,
@@ -167,6 +167,7 @@ create table assessment_result (
   grade_clause text,
   proposals text[] not null,
   score json,
+  points jsonb,
   computed_at timestamptz,
   primary key (city_id, id),
   -- What rows of the same body refer to.
@@ -192,6 +193,7 @@ create table assessment_result (
   -- What was computed has all of its figures.
   constraint assessment_result_computed_check check (
     (total is null) = (computed_at is null) and (total is null) = (score is null)
+    and (total is null) = (points is null)
   ),
   -- A place in a ranking is whole.
   constraint assessment_result_rank_check check ((rank is null) = (tied is null) and (rank is null) = (ranked_of is null))

@@ -8,9 +8,10 @@ import { MemberGroup } from '../member-group/member-group.entity.js';
 import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
-import { type MinimumStanding as Standing, type Score } from '../scoring/index.js';
+import type { MinimumStanding as Standing } from '../scoring/index.js';
 import { Light, MinimumStanding } from './minimum-standing.entity.js';
 import { resultPolicies } from './result.policies.js';
+import { ScoreExplanation, type StoredScore } from './score-explanation.entity.js';
 
 @ObjectType({
   description:
@@ -146,7 +147,16 @@ export class AssessmentResult extends TenantEntity {
   proposals: string[] = [];
 
   @Property({ type: 'json', columnType: 'json', nullable: true })
-  score?: Score | null;
+  score?: StoredScore | null;
+
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true })
+  points?: Record<string, number> | null;
+
+  @Computed<AssessmentResult>(() => ScoreExplanation, ['score'], ({ score }) => score ?? null, {
+    nullable: true,
+    description: 'Every point of the total explained 得分说明; null until it is computed.',
+  })
+  explanation?: ScoreExplanation | null;
 
   @Computed<AssessmentResult>(() => [MinimumStanding], ['score'], ({ score }) => minimumOf(score), {
     description: 'The minimum set at the end of the year, item by item 最低履职要求.',
@@ -158,4 +168,4 @@ export class AssessmentResult extends TenantEntity {
   computedAt?: Date | null;
 }
 
-const minimumOf = (score: Score | null | undefined): readonly Standing[] => score?.minimum ?? [];
+const minimumOf = (score: StoredScore | null | undefined): readonly Standing[] => score?.minimum ?? [];

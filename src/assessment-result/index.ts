@@ -1,10 +1,29 @@
 import type { Feature } from '../platform/feature.js';
+import { signedIn } from '../platform/permissions.js';
 import { AssessmentResult } from './assessment-result.entity.js';
+import {
+  AssessmentResultResolver,
+  ResultsOfAssessmentResolver,
+  ResultsOfMemberResolver,
+} from './assessment-result.resolver.js';
+import { MemberStandingResolver } from './member-standing.resolver.js';
+
+export { recompute, scoreAll } from './computing.service.js';
+export { enterSubjects } from './entering.service.js';
+export { casesOf, type Case } from './facts.service.js';
+export { rescoreActivity, rescoreResults } from './rescoring.service.js';
+export { resultRows, type ResultRow } from './result-row.js';
+export { subjectsOf } from './subject.service.js';
 
 /** Results of assessments 考核结果, with every point explained. */
 export const assessmentResult: Feature = {
   name: 'assessment-result',
   entities: [AssessmentResult],
-  resolvers: [],
-  permissions: {},
+  resolvers: [
+    AssessmentResultResolver,
+    ResultsOfAssessmentResolver,
+    ResultsOfMemberResolver,
+    MemberStandingResolver,
+  ],
+  permissions: { Query: { assessmentResult: signedIn, receivedResults: signedIn, memberStanding: signedIn } },
 };

@@ -1,6 +1,6 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { GateDecision, GateKind } from '../plan/gate.words.js';
+import { GateDecision, GateKind } from '../plan/plan-gate.entity.js';
 import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';

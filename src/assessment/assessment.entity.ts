@@ -5,9 +5,10 @@ import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/database
 import { ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
-import { Scheme } from '../scheme/scheme.entity.js';
-import { SchemeSubject } from '../scheme/scheme.words.js';
+import { Scheme, SchemeSubject } from '../scheme/scheme.entity.js';
 import { AssessmentState } from './assessment.words.js';
+
+export { AssessmentState, running } from './assessment.words.js';
 
 @ObjectType({
   description:

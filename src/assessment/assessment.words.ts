@@ -8,6 +8,9 @@ export enum AssessmentState {
   PUBLISHED = 'PUBLISHED',
   CLOSED = 'CLOSED',
 }
+
+/** While it runs: facts come in and results follow them. */
+export const running: readonly AssessmentState[] = [AssessmentState.SELF_ASSESSMENT, AssessmentState.MARKING];
 registerEnumType(AssessmentState, {
   name: 'AssessmentState',
   description: 'How far an assessment is 考核阶段.',

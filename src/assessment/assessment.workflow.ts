@@ -1,13 +1,11 @@
 import { Role } from '../platform/context.js';
 import type { WorkflowTable } from '../platform/workflow.js';
-import { AssessmentState } from './assessment.words.js';
+import { AssessmentState, running } from './assessment.words.js';
 
 const { SELF_ASSESSMENT, MARKING, IN_APPROVAL, DECIDED, PUBLISHED, CLOSED } = AssessmentState;
 /** In a township the liaison officer is the office. */
 const working = [Role.OFFICE, Role.LIAISON];
 const leading = [Role.CHAIR, ...working];
-/** While it runs: facts come in and results follow them. */
-export const running = [SELF_ASSESSMENT, MARKING];
 
 export type AssessmentAct =
   | 'addSubjects'

@@ -1,3 +1,4 @@
+import { rescoreActivity } from '../assessment-result/index.js';
 import type { DutyEvent } from '../duty-event/duty-event.entity.js';
 import {
   enterDuty,
@@ -35,7 +36,7 @@ export async function compensate(
   replacement: Replacement | null,
   context: RequestContext,
 ): Promise<Corrected> {
-  const { id: eventId, activity } = event;
+  const { id: eventId, activity, happenedOn } = event;
   const takenBack = parts.map(({ id }) => id);
   const compensation = newEvent(null, context, {
     ...contentOf(event),
@@ -51,6 +52,7 @@ export async function compensate(
     : {};
   await succeed(event, takenBack, context);
   await shareOut(activity, context);
+  await rescoreActivity({ activity, happenedOn }, context);
   const { eventId: replacementId = null, duplicateIds = [] } = replaced;
   return { eventId, compensationId: compensation.id, replacementId, duplicateIds };
 }

@@ -1,3 +1,4 @@
+import { rescoreActivity } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { dutyKindWorkflow } from '../duty-kind/index.js';
 import { DutyKind } from '../duty-kind/duty-kind.entity.js';
@@ -76,6 +77,7 @@ export async function enterDuty(
   );
   await context.work.flush();
   await shareOut(activity, context);
+  await rescoreActivity({ activity, happenedOn }, context);
   return { eventId: event.id, duplicateIds: entered.filter((each) => each.duplicateOfId).map(({ id }) => id) };
 }
 

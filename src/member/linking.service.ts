@@ -1,9 +1,10 @@
+import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { ContactLink } from '../contact-link/contact-link.entity.js';
 import { GroupMembership } from '../member-group/group-membership.entity.js';
 import { Participation } from '../participation/participation.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict, illegalTransition, notFound } from '../platform/errors.js';
-import type { FileEntity } from '../platform/database/tenant-entity.js';
+import type { TenantEntity } from '../platform/database/tenant-entity.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { Posting } from '../posting/posting.entity.js';
 import { Seat, SeatState } from '../seat/seat.entity.js';
@@ -43,8 +44,9 @@ const parts: (new () => FilePart)[] = [
   ContactLink,
   TermMembership,
   Participation,
+  AssessmentResult,
 ];
-type FilePart = FileEntity & { memberId: string };
+type FilePart = TenantEntity & { memberId?: string | null; personId?: string | null };
 
 /** Whose a file is stands on every row of it. */
 async function setPerson(member: Member, personId: string | null, { work }: RequestContext): Promise<string> {

@@ -5,8 +5,6 @@ import { participationPermissions } from './participation.permissions.js';
 import { ParticipationResolver, ParticipationsOfMemberResolver } from './participation.resolver.js';
 import { ParticipationsOfEventResolver } from './participations-of-event.resolver.js';
 
-export { eventsForScoring } from './scoring-facts.service.js';
-
 /** Members' parts in events 履职记录: confirmed, objected to, decided, and read as facts for scoring. */
 export const participation: Feature = {
   name: 'participation',

@@ -1,3 +1,4 @@
+import { rescoreActivity } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { compensate, sameWith, type Corrected } from '../duty-correction/index.js';
 import { DutyEvent } from '../duty-event/duty-event.entity.js';
@@ -64,7 +65,9 @@ export async function decideObjection(input: DecideObjectionInput, context: Requ
   const { id: participationId, cityId, eventId, memberId } = participation;
   if (!upheld) {
     participation.confirmedOn = today(context);
+    const { activity, happenedOn } = participation;
     await context.work.flush();
+    await rescoreActivity({ activity, happenedOn }, context);
     return { participationId, corrected: null };
   }
   const event = await context.work.em.findOneOrFail(DutyEvent, { cityId, id: eventId });

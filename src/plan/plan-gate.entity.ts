@@ -5,6 +5,8 @@ import { LocalDate } from '../platform/graphql/scalars.js';
 import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { GateDecision, GateKind } from './gate.words.js';
 
+export { GateDecision, GateKind };
+
 @ObjectType({
   description: 'A gate 审议环节 of a plan, in one of its rounds.',
   implements: Node,

@@ -16,10 +16,10 @@ export const problemsOf = (document: unknown, language: Language): SchemeProblem
   told(read(document).problems, language);
 
 /** The document as a scheme. Refused as a whole where anything in it is wrong, with the problems as facts. */
-export function schemeOf(document: unknown, language: Language): SchemeDocument {
+export function schemeOf(document: unknown, language: Language, field = 'input.document'): SchemeDocument {
   const { scheme, problems } = read(document);
   if (scheme) return scheme;
-  throw refusal(problems, language);
+  throw refusal(problems, language, field);
 }
 
 /** The same for a later edition, which assesses the same as the one before. */
@@ -33,11 +33,11 @@ export function schemeOfSubject(document: unknown, subject: string, language: La
   throw refusal([{ path: 'subject', message }], language);
 }
 
-function refusal(problems: readonly Problem[], language: Language): ApiError {
+function refusal(problems: readonly Problem[], language: Language, field = 'input.document'): ApiError {
   const [{ path, message }] = problems;
   const at = path === '' ? '' : `${path}: `;
   return badInput(
-    'input.document',
+    field,
     {
       en: `is no scheme; problems: ${problems.length}, the first: ${at}${message.en}`,
       zh: `不是有效的考核办法；问题 ${problems.length} 处，首处：${at}${message.zh}`,

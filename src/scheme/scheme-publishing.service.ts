@@ -68,11 +68,14 @@ export async function freezeScheme(input: FreezeSchemeInput, context: RequestCon
   return scheme.id;
 }
 
-/** Freezes the scheme by which an assessment is closed; written with the caller's next flush. */
+/**
+ * Freezes the scheme by which an assessment is closed; written with the caller's next flush. An edition that was replaced
+ * never changes anyway.
+ */
 export async function freezeOnClosing(schemeKey: string, context: RequestContext): Promise<void> {
   const viewer = viewerOf(context);
   const scheme = await context.work.own(Scheme, schemeKey, viewer);
-  if (scheme.state === SchemeState.FROZEN) return;
+  if (scheme.state !== SchemeState.PUBLISHED) return;
   take(schemeWorkflow, 'freezeScheme', scheme, viewer);
   scheme.frozenOn = today(context);
 }

@@ -9,6 +9,8 @@ import type { Scheme as SchemeDocument } from '../scoring/index.js';
 import { outlineOf, SchemeGroup } from './scheme-outline.entity.js';
 import { SchemeState, SchemeSubject } from './scheme.words.js';
 
+export { SchemeState, SchemeSubject };
+
 @ObjectType({
   description:
     "An assessment scheme 考核办法: a body's own rules for a year and a kind of subject, in one edition. Its rules are one document in the scheme language.",

@@ -16,7 +16,8 @@ export type SchemeAct =
   | 'reviseScheme'
   | 'copyScheme'
   | 'offerScheme'
-  | 'freezeScheme';
+  | 'freezeScheme'
+  | 'openAssessment';
 
 /** What may happen to an edition of a scheme, by whom, and who sees it afterwards. */
 export const schemeWorkflow: WorkflowTable<SchemeState, SchemeAct> = {
@@ -28,6 +29,7 @@ export const schemeWorkflow: WorkflowTable<SchemeState, SchemeAct> = {
   copyScheme: { from: [DRAFT, PUBLISHED, REPLACED, FROZEN], by: working },
   offerScheme: { from: [PUBLISHED], by: leading, reach: Reach.BELOW },
   freezeScheme: { from: [PUBLISHED], to: FROZEN, by: [Role.CHAIR] },
+  openAssessment: { from: [PUBLISHED, FROZEN], by: working },
 };
 
 /** Publishing the next edition replaces the one before. */

@@ -2,7 +2,8 @@ import type { Evidence } from './facts.js';
 import type { Reason } from './reasons.js';
 
 /** What a line stands for; only EVENT and MARK lines have an event or a mark behind them. */
-export type LineKind = 'BASE' | 'START' | 'EVENT' | 'MARK' | 'RULE' | 'ADJUSTMENT';
+export const lineKinds = ['BASE', 'START', 'EVENT', 'MARK', 'RULE', 'ADJUSTMENT', 'COMPENSATION'] as const;
+export type LineKind = (typeof lineKinds)[number];
 
 /** A score line 计分明细. The points of all lines of a score add up to its total. */
 export interface Line {

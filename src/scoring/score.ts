@@ -1,7 +1,7 @@
 import type { CompiledScheme } from './compiled-scheme.js';
 import { draft, lineOf, sumOf, type Draft } from './draft.js';
 import type { DutyEvent, History, Mark, Subject } from './facts.js';
-import { divided, toPoints, type Hundredths } from './hundredths.js';
+import { divided, toHundredths, toPoints, type Hundredths } from './hundredths.js';
 import { adjustment } from './limit.js';
 import { standingOf } from './minimum.js';
 import type { MinimumStanding, Score } from './result.js';
@@ -52,6 +52,28 @@ export function minimumStanding(
     run.points.set('TOTAL', sumOf(allLines(run, scheme)));
   }
   return minimumOn(run, scheme, day);
+}
+
+/**
+ * The score with points that were awarded, or taken, after it was published, as a line of its own. The limits of the
+ * total hold for them too.
+ */
+export function compensated(scheme: CompiledScheme, before: Score, points: number): Score {
+  if (points === 0) return before;
+  const line = draft('COMPENSATION', scheme.place, toHundredths(points));
+  const sum = toHundredths(before.total) + line.points;
+  const limited = adjustment(sum, scheme.limits, scheme.place);
+  if (limited) {
+    line.points += limited.points;
+    line.reasons = limited.reasons;
+  }
+  const total = toHundredths(before.total) + line.points;
+  return {
+    ...before,
+    total: toPoints(total),
+    normalised: normalised(total, scheme.scale),
+    lines: [...before.lines, lineOf(line)],
+  };
 }
 
 const minimumOn = (run: Run, { minimum }: CompiledScheme, day: string): MinimumStanding[] =>

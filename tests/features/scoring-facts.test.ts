@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { eventsForScoring } from '../../src/participation/index.js';
+import { eventsForScoring } from '../../src/assessment-facts/index.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import type { RequestContext, Viewer } from '../../src/platform/context.js';
 import type { DutyEvent } from '../../src/scoring/index.js';

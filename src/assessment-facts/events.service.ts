@@ -2,7 +2,7 @@ import type { EventLevel, Evidence } from '../duty-event/duty-event.entity.js';
 import type { DutyFamily } from '../duty-kind/duty-kind.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import type { DutyEvent as Fact } from '../scoring/index.js';
-import { standingOn, type ParticipationRole, type ParticipationState } from './participation.words.js';
+import { standingOn, type ParticipationRole, type ParticipationState } from '../participation/participation.entity.js';
 
 /** Whose facts: of a body's members between two days, of all of them by default. */
 export interface Wanted {

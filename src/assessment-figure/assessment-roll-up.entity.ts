@@ -1,0 +1,37 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  description: 'How far the bodies below are with their assessments 考核进度汇总, each with the one furthest on.',
+  simpleResolvers: true,
+})
+export class AssessmentRollUp {
+  @Field(() => Int, { description: 'Bodies of the level below the caller 单位数.' })
+  bodies!: number;
+
+  @Field(() => Int, { description: 'Those with an assessment 已启动.' })
+  opened!: number;
+
+  @Field(() => Int, { description: 'Those where one was decided, published or closed 已审定.' })
+  decided!: number;
+
+  @Field(() => Int, { description: 'Those where one was published or closed 已公布.' })
+  published!: number;
+
+  @Field(() => Int, { description: 'Those where one was closed 已归档.' })
+  closed!: number;
+
+  @Field(() => Int, { description: 'Subjects in these assessments 考核对象数.' })
+  subjects!: number;
+
+  @Field(() => Int, { description: 'Those with anything counted 有计分事项数.' })
+  covered!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Per cent of the subjects with anything counted 覆盖率.' })
+  coverage!: number | null;
+
+  @Field(() => Int, { description: 'Those with their whole minimum set reached 达到最低履职要求数.' })
+  minimumMet!: number;
+
+  @Field(() => Int, { description: 'Objections to results 申诉数.' })
+  objections!: number;
+}

@@ -1,0 +1,35 @@
+import { Level, viewerOf, type RequestContext } from '../platform/context.js';
+import { planYear } from '../platform/input.js';
+import type { AssessmentRollUpArgs } from './assessment-roll-up.inputs.js';
+import type { AssessmentRollUp } from './assessment-roll-up.entity.js';
+
+/** Bodies of one level below the viewer, and of each the figures of the assessment that is furthest on. */
+const text = `with below as (
+    select id from body where city_id = $1 and level = $2 and closed_on is null and id <> $3
+      and $3 in (city_id, county_id)
+  ), furthest as (
+    select distinct on (a.tenant_id) a.id, a.state, a.tenant_id from assessment a
+    where a.city_id = $1 and a.year = $4 and a.subject = $5 and a.tenant_id in (select id from below)
+    order by a.tenant_id, array_position(array['CLOSED', 'PUBLISHED', 'DECIDED', 'IN_APPROVAL', 'MARKING'], a.state::text)
+      nulls last, a.id
+  )
+  select (select count(*) from below)::int as bodies, count(*)::int as opened,
+    (count(*) filter (where state in ('DECIDED', 'PUBLISHED', 'CLOSED')))::int as decided,
+    (count(*) filter (where state in ('PUBLISHED', 'CLOSED')))::int as published,
+    (count(*) filter (where state = 'CLOSED'))::int as closed,
+    coalesce(sum(subjects), 0)::int as subjects, coalesce(sum(covered), 0)::int as covered,
+    coalesce(sum(minimum_met), 0)::int as "minimumMet", coalesce(sum(objections), 0)::int as objections
+  from furthest left join assessment_figure f on f.city_id = $1 and f.assessment_id = furthest.id`;
+
+type Counts = Omit<AssessmentRollUp, 'coverage'> & Record<string, unknown>;
+
+export async function rollUpAssessments(
+  { year, subject, level }: AssessmentRollUpArgs,
+  context: RequestContext,
+): Promise<AssessmentRollUp> {
+  const { cityId, id } = viewerOf(context).body;
+  const values = [cityId, Level[level], id, planYear(year, 'year'), subject];
+  const [counts] = await context.work.query<Counts>(text, values, 'roll_up_assessments');
+  const { subjects, covered } = counts;
+  return { ...counts, coverage: subjects === 0 ? null : Math.round((covered * 10_000) / subjects) / 100 };
+}

@@ -1,0 +1,74 @@
+import type { Assessment } from '../assessment/assessment.entity.js';
+import { viewerOf, type RequestContext } from '../platform/context.js';
+import type { MemberGroupKind, Subject } from '../scoring/index.js';
+import type { ResultRow } from './result-row.js';
+
+type Group = NonNullable<Subject['groups']>[number];
+
+/** The subjects of results as the engine knows them, by id of the result, as they were on the day. */
+export async function engineSubjects(
+  { subject }: Pick<Assessment, 'subject'>,
+  rows: readonly ResultRow[],
+  day: string,
+  context: RequestContext,
+): Promise<Map<string, Subject>> {
+  const about = subject === 'MEMBER' ? await aboutMembers(rows, day, context) : await aboutGroups(rows, context);
+  const key = ({ memberId, groupId }: ResultRow): string => memberId ?? groupId ?? '';
+  return new Map(rows.map((row) => [row.id, { id: row.id, kind: subject, ...about.get(key(row)) }]));
+}
+
+type About = Omit<Subject, 'id' | 'kind'>;
+
+async function aboutMembers(
+  rows: readonly ResultRow[],
+  day: string,
+  context: RequestContext,
+): Promise<Map<string, About>> {
+  const ids = rows.map(({ memberId }) => memberId);
+  const { cityId } = viewerOf(context).body;
+  const members = await context.work.query<{ id: string; role: string; skills: string[]; joined: string }>(
+    `select id, role, skills, joined_on::text as joined from member where city_id = $1 and id = any($2)`,
+    [cityId, ids],
+    'members_assessed',
+  );
+  const groups = await groupsOn(day, cityId, ids, context);
+  return new Map(
+    members.map(({ id, role, skills, joined }) => [
+      id,
+      { roles: [role], tags: skills, since: joined, groups: groups.get(id) ?? [] },
+    ]),
+  );
+}
+
+async function groupsOn(
+  day: string,
+  cityId: number,
+  memberIds: readonly (string | null)[],
+  { work }: RequestContext,
+): Promise<Map<string, Group[]>> {
+  const rows = await work.texts(
+    `select member_id, kind, group_name, role from group_membership where city_id = $1 and member_id = any($2)
+     and since <= $3 and (until is null or until > $3) order by id`,
+    [cityId, memberIds, day],
+    'groups_of_members_assessed',
+  );
+  const groups = new Map<string, Group[]>();
+  for (const [memberId, kind, name, role] of rows as string[][]) {
+    const group = { kind: kind as MemberGroupKind, name, role };
+    const known = groups.get(memberId);
+    if (known) known.push(group);
+    else groups.set(memberId, [group]);
+  }
+  return groups;
+}
+
+async function aboutGroups(rows: readonly ResultRow[], context: RequestContext): Promise<Map<string, About>> {
+  const ids = rows.flatMap(({ groupId }) => groupId ?? []);
+  if (ids.length === 0) return new Map();
+  const groups = await context.work.query<{ id: string; kind: MemberGroupKind; name: string }>(
+    'select id, kind, name from member_group where city_id = $1 and id = any($2)',
+    [viewerOf(context).body.cityId, ids],
+    'groups_assessed',
+  );
+  return new Map(groups.map(({ id, kind, name }) => [id, { groups: [{ kind, name }] }]));
+}

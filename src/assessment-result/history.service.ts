@@ -1,0 +1,72 @@
+import type { Assessment } from '../assessment/assessment.entity.js';
+import type { RequestContext } from '../platform/context.js';
+import { lookBackOf, spanOf, type CompiledScheme, type History, type PastYear } from '../scoring/index.js';
+import { subjectKey, type ResultRow } from './result-row.js';
+
+/** What earlier years tell of all subjects of an assessment. */
+export interface Past {
+  term: History['term'];
+  /** First day of which events must be known. */
+  from: string;
+  yearsOf(row: ResultRow): readonly PastYear[] | undefined;
+}
+
+/** Reads as much of the past as the scheme looks back. */
+export async function pastOf(
+  assessment: Pick<Assessment, 'cityId' | 'tenantId' | 'previousId'>,
+  scheme: CompiledScheme,
+  context: RequestContext,
+): Promise<Past> {
+  const back = lookBackOf(scheme.document);
+  const { span } = scheme.year;
+  const term = back.term ? await termOn(span.to, assessment, context) : undefined;
+  const { from } = spanOf(scheme.year, 0, back.years + 1);
+  const years = back.years > 0 && assessment.previousId ? await yearsBefore(assessment, context) : null;
+  return {
+    term,
+    from: term && term.from < from ? term.from : from,
+    yearsOf: (row) => years?.get(subjectKey(row)),
+  };
+}
+
+async function termOn(
+  day: string,
+  { cityId, tenantId }: Pick<Assessment, 'cityId' | 'tenantId'>,
+  { work }: RequestContext,
+): Promise<History['term']> {
+  const [term] = await work.query<{ from: string; until: string | null }>(
+    `select starts_on::text as from, ends_on::text as until from term
+     where city_id = $1 and tenant_id = $2 and starts_on <= $3 order by starts_on desc limit 1`,
+    [cityId, tenantId, day],
+    'term_assessed',
+  );
+  return term && { from: term.from, ...(term.until && { until: term.until }) };
+}
+
+/** The results of the assessments before, one year after another; who was exempt has none of that year. */
+const before = `with recursive chain as (
+    select id, previous_id from assessment where city_id = $1 and id = $2
+    union all select a.id, a.previous_id from assessment a join chain on a.city_id = $1 and a.id = chain.previous_id
+  )
+  select member_id as "memberId", group_id as "groupId", subject_tenant_id as "subjectTenantId", unit_id as "unitId",
+    year, total::float8 as total, grade, points
+  from assessment_result where city_id = $1 and assessment_id in (select id from chain)
+    and total is not null and exempt_reason is null`;
+
+interface PastRow extends Pick<ResultRow, 'memberId' | 'groupId' | 'subjectTenantId' | 'unitId'> {
+  year: number;
+  total: number;
+  grade: string | null;
+  points: Record<string, number>;
+}
+
+async function yearsBefore(
+  { cityId, previousId }: Pick<Assessment, 'cityId' | 'previousId'>,
+  { work }: RequestContext,
+): Promise<Map<string, PastYear[]>> {
+  const rows = await work.query<PastRow & Record<string, unknown>>(before, [cityId, previousId], 'results_before');
+  const bySubject = Map.groupBy(rows, subjectKey);
+  return new Map([...bySubject].map(([key, past]) => [key, past.map(pastYear)]));
+}
+
+const pastYear = ({ year, total, grade, points }: PastRow): PastYear => ({ year, total, grade, points });

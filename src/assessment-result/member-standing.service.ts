@@ -1,0 +1,57 @@
+import { Assessment } from '../assessment/assessment.entity.js';
+import { Member } from '../member/member.entity.js';
+import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { badInput, notFound } from '../platform/errors.js';
+import { keyOf } from '../platform/graphql/node.js';
+import { compiledScheme } from '../scheme/index.js';
+import { Scheme, SchemeSubject } from '../scheme/scheme.entity.js';
+import { minimumStanding, score } from '../scoring/index.js';
+import { casesOf } from './facts.service.js';
+import type { MemberStanding } from './member-standing.entity.js';
+import type { MemberStandingArgs } from './assessment-result.inputs.js';
+import { resultRows, type ResultRow } from './result-row.js';
+import { storedScore } from './score-explanation.entity.js';
+
+/** Scores a member of the viewer's body by one of its schemes, up to a day. */
+export async function memberStanding(args: MemberStandingArgs, context: RequestContext): Promise<MemberStanding> {
+  const own = { cityId: viewerOf(context).body.cityId, tenantId: viewerOf(context).body.id };
+  const scheme = await schemeOfMembers(args.schemeId, own, context);
+  const id = keyOf('Member', args.memberId, 'memberId');
+  const member = await context.work.em.findOne(Member, { ...own, id });
+  if (!member) throw notFound('memberId');
+  const compiled = compiledScheme(scheme);
+  const { from, to } = compiled.year.span;
+  const on = args.on ?? [today(context), to].sort()[0];
+  if (on < from || on > to) {
+    throw badInput('on', { en: `must be ${from} to ${to}.`, zh: `应在 ${from} 至 ${to} 之间。` });
+  }
+  const assessment = await context.work.em.findOne(Assessment, { ...own, schemeId: scheme.id });
+  const assessed = { ...own, id: assessment?.id ?? null, subject: scheme.subject, previousId: assessment?.previousId };
+  const [row] = assessment ? await resultRows(assessment, context, { memberIds: [id] }) : [];
+  const [{ facts }] = await casesOf(assessed, compiled, [row ?? rowOf(member)], false, context);
+  const { subject, marks, history } = facts;
+  const events = facts.events.filter((event) => event.on <= on);
+  const scored = score(compiled, subject, events, marks, history);
+  return {
+    ...{ on, total: scored.total, normalised: scored.normalised },
+    minimum: minimumStanding(compiled, subject, events, on, history, marks),
+    explanation: storedScore(compiled, scored),
+  };
+}
+
+async function schemeOfMembers(
+  schemeId: string,
+  own: { cityId: number; tenantId: number },
+  { work }: RequestContext,
+): Promise<Scheme> {
+  const scheme = await work.em.findOne(Scheme, { ...own, id: keyOf('Scheme', schemeId, 'schemeId') });
+  if (!scheme) throw notFound('schemeId');
+  if (scheme.subject === SchemeSubject.MEMBER) return scheme;
+  throw badInput('schemeId', { en: 'is a scheme that does not assess members.', zh: '该办法的考核对象不是委员。' });
+}
+
+/** A member whom no result is of yet. */
+const rowOf = ({ id, name }: Member): ResultRow => ({
+  ...{ id, name, memberId: id, groupId: null, subjectTenantId: null, unitId: null },
+  ...{ exempt: false, compensation: 0 },
+});

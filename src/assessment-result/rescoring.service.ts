@@ -1,0 +1,52 @@
+import { Assessment, running } from '../assessment/assessment.entity.js';
+import { viewerOf, type RequestContext } from '../platform/context.js';
+import { SchemeSubject } from '../scheme/scheme.entity.js';
+import { scoreAll, schemeOf } from './computing.service.js';
+import { casesOf } from './facts.service.js';
+import { resultRows } from './result-row.js';
+import { storeScores } from './storing.service.js';
+
+/**
+ * Lets the totals of all who took part in an activity follow what was recorded of it, in the assessments of the viewer's
+ * body that run. Whoever may not read results, such as a member who confirms, leaves that to the next computing.
+ */
+export async function rescoreActivity(
+  { activity, happenedOn }: { activity: string; happenedOn: string },
+  context: RequestContext,
+): Promise<void> {
+  const { cityId, id: tenantId } = viewerOf(context).body;
+  const assessments = await context.work.em.find(Assessment, {
+    ...{ cityId, tenantId, subject: SchemeSubject.MEMBER },
+    state: { $in: [...running] },
+    computedAt: { $ne: null },
+  });
+  if (assessments.length === 0) return;
+  const rows = await context.work.query<{ id: string }>(
+    'select distinct member_id as id from participation where city_id = $1 and tenant_id = $2 and activity = $3',
+    [cityId, tenantId, activity],
+    'members_of_activity',
+  );
+  const memberIds = rows.map(({ id }) => id);
+  for (const assessment of assessments) {
+    const { year } = await schemeOf(assessment, context);
+    if (happenedOn <= year.span.to) await rescoreResults(assessment, { memberIds }, context);
+  }
+}
+
+/** Computes the results of some members or results anew, as an event or mark arrives; ranks and grades stay as they are. */
+export async function rescoreResults(
+  assessment: Assessment,
+  some: { memberIds: readonly string[] } | { ids: readonly string[] },
+  context: RequestContext,
+): Promise<void> {
+  const rows = await resultRows(assessment, context, some);
+  if (rows.length === 0) return;
+  const scheme = await schemeOf(assessment, context);
+  const cases = await casesOf(assessment, scheme, rows, false, context);
+  const scored = await scoreAll(scheme, cases);
+  await storeScores(
+    scored.map((each, at) => ({ id: cases[at].row.id, score: each.score })),
+    scheme,
+    context,
+  );
+}

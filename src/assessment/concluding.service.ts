@@ -1,0 +1,57 @@
+import { countFigure } from '../assessment-figure/index.js';
+import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
+import { lockBody } from '../body/index.js';
+import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { conflict } from '../platform/errors.js';
+import { requiredText } from '../platform/input.js';
+import { freezeOnClosing } from '../scheme/index.js';
+import type { ReopenAssessmentInput } from './assessment.inputs.js';
+import { actOnAssessment } from './assessment.service.js';
+
+/** Shows each subject its own result, and opens the time for objections. */
+export async function publishAssessment(assessmentId: string, context: RequestContext): Promise<string> {
+  await lockBody(viewerOf(context).body.id, context.work);
+  const assessment = await actOnAssessment(assessmentId, 'publishAssessment', context);
+  const day = today(context);
+  assessment.publishedOn = day;
+  assessment.objectionsBy = daysAfter(day, assessment.objectionDays);
+  const { cityId, id } = assessment;
+  await context.work.flush();
+  await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: true });
+  await countFigure(assessment, context);
+  return id;
+}
+
+/** Puts it on record and freezes its scheme, once nobody can object any more. */
+export async function closeAssessment(assessmentId: string, context: RequestContext): Promise<string> {
+  await lockBody(viewerOf(context).body.id, context.work);
+  const assessment = await actOnAssessment(assessmentId, 'closeAssessment', context);
+  const day = today(context);
+  if (day <= assessment.objectionsBy!) {
+    throw conflict({
+      en: `Objections are possible until ${assessment.objectionsBy}.`,
+      zh: `申诉期至 ${assessment.objectionsBy}，尚未届满。`,
+    });
+  }
+  assessment.closedOn = day;
+  await freezeOnClosing(assessment.schemeId, context);
+  const { id } = assessment;
+  await context.work.flush();
+  return id;
+}
+
+/** Opens a closed year again, for a reason that stays on record; results are hidden until they are published anew. */
+export async function reopenAssessment(input: ReopenAssessmentInput, context: RequestContext): Promise<string> {
+  const reason = requiredText(input.reason, 'input.reason', 1000);
+  await lockBody(viewerOf(context).body.id, context.work);
+  const assessment = await actOnAssessment(input.assessmentId, 'reopenAssessment', context, reason);
+  Object.assign(assessment, { decidedOn: null, publishedOn: null, objectionsBy: null, closedOn: null });
+  const { cityId, id } = assessment;
+  await context.work.flush();
+  await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: false });
+  return id;
+}
+
+const dayLength = 86_400_000;
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00Z`) + days * dayLength).toISOString().slice(0, 10);

@@ -1,0 +1,65 @@
+import { AssessmentFigure } from '../assessment-figure/assessment-figure.entity.js';
+import { enterSubjects, recompute } from '../assessment-result/index.js';
+import { lockBody } from '../body/index.js';
+import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { Reach } from '../platform/database/tenant-entity.js';
+import { badInput, conflict } from '../platform/errors.js';
+import { keyOf } from '../platform/graphql/node.js';
+import { obstacle } from '../platform/workflow.js';
+import { schemeWorkflow } from '../scheme/index.js';
+import { Scheme, SchemeSubject } from '../scheme/scheme.entity.js';
+import { Assessment } from './assessment.entity.js';
+import type { OpenAssessmentInput } from './assessment.inputs.js';
+import { recordStep } from './assessment.service.js';
+import { AssessmentState } from './assessment.words.js';
+
+/** Opens an assessment by a scheme in force: all subjects are entered and scored by what is on record of them. */
+export async function openAssessment(input: OpenAssessmentInput, context: RequestContext): Promise<string> {
+  const viewer = viewerOf(context);
+  const objectionDays = daysIn(input.objectionDays ?? 7);
+  const scheme = await context.work.own(Scheme, keyOf('Scheme', input.schemeId, 'input.schemeId'), viewer);
+  const problem = obstacle(schemeWorkflow, 'openAssessment', scheme, viewer);
+  if (problem) throw problem;
+  await lockBody(viewer.body.id, context.work);
+  await refuseSecond(scheme, context);
+  const { year, subject, title, id: schemeId } = scheme;
+  const assessment = context.work.create(Assessment, viewer, {
+    ...{ schemeId, year, subject, title, objectionDays, openedOn: today(context) },
+    previousId: await previousOf(scheme, input.previousId, context),
+    reach: subject === SchemeSubject.BODY ? Reach.BELOW : Reach.ABOVE,
+  });
+  recordStep(assessment, 'openAssessment', AssessmentState.SELF_ASSESSMENT, context);
+  const figure = { assessmentId: assessment.id, reach: Reach.ABOVE, countedAt: context.now() };
+  context.work.createAfter(AssessmentFigure, viewer, figure);
+  await context.work.flush();
+  const entered = await enterSubjects(assessment, input, context);
+  if (entered === 0) throw conflict({ en: 'There is nobody to assess.', zh: '没有考核对象。' });
+  await recompute(assessment.id, context);
+  return assessment.id;
+}
+
+function daysIn(days: number): number {
+  if (days >= 1 && days <= 90) return days;
+  throw badInput('input.objectionDays', { en: 'must be 1 to 90.', zh: '应为 1 至 90 天。' });
+}
+
+async function refuseSecond({ cityId, tenantId, id }: Scheme, { work }: RequestContext): Promise<void> {
+  if ((await work.em.count(Assessment, { cityId, tenantId, schemeId: id })) === 0) return;
+  throw conflict({ en: 'An assessment by this edition was opened already.', zh: '该版考核办法已启动考核。' });
+}
+
+/** What the client says came before; else the only one of the year before with the same kind of subject. */
+async function previousOf(
+  { cityId, tenantId, year, subject }: Scheme,
+  named: string | null | undefined,
+  { work }: RequestContext,
+): Promise<string | null> {
+  const candidates = await work.em.find(Assessment, { cityId, tenantId, year: year - 1, subject });
+  if (!named) return candidates.length === 1 ? candidates[0].id : null;
+  const key = keyOf('Assessment', named, 'input.previousId');
+  if (candidates.some(({ id }) => id === key)) return key;
+  throw badInput('input.previousId', {
+    en: 'is no assessment of the year before with the same kind of subject.',
+    zh: '不是上一年度同类对象的考核。',
+  });
+}

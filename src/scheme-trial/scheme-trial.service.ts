@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import { Assessment } from '../assessment/assessment.entity.js';
+import { casesOf, resultRows, scoreAll, subjectsOf, type Case, type ResultRow } from '../assessment-result/index.js';
+import { viewerOf, type RequestContext } from '../platform/context.js';
+import { badInput, notFound } from '../platform/errors.js';
+import { keyOf } from '../platform/graphql/node.js';
+import { planYear } from '../platform/input.js';
+import { schemeOf } from '../scheme/index.js';
+import { Scheme } from '../scheme/scheme.entity.js';
+import type { SchemeSubject } from '../scheme/scheme.entity.js';
+import {
+  compileScheme,
+  lookBackOf,
+  rankAndGrade,
+  type CompiledScheme,
+  type Outcome,
+  type Scheme as SchemeDocument,
+} from '../scoring/index.js';
+import type { SchemeTrial, TrialOutcome, TrialRow } from './scheme-trial.entity.js';
+import type { SchemeTrialArgs } from './scheme-trial.inputs.js';
+
+/** Scores and grades the same subjects by two schemes, on the facts of a year. */
+export async function tryScheme(args: SchemeTrialArgs, context: RequestContext): Promise<SchemeTrial> {
+  const { first, skip, onlyChanges } = args;
+  if (first < 1 || first > 200) throw badInput('first', { en: 'must be 1 to 200.', zh: '应为 1 至 200。' });
+  if (skip < 0) throw badInput('skip', { en: 'must not be negative.', zh: '不能为负数。' });
+  const old = await ownScheme(args.schemeId, 'schemeId', context);
+  const year = planYear(args.year ?? old.year, 'year');
+  const schemes = [old.document, await newDocument(args, old.subject, context)].map((each) => compileScheme(each, year));
+  const cases = await casesFor(old, schemes, context);
+  const [before, after] = [await outcomes(schemes[0], cases[0]), await outcomes(schemes[1], cases[1])];
+  const rows = cases[0].map(({ row }): TrialRow => rowOf(row, before.get(row.id)!, after.get(row.id)!));
+  const changed = rows.filter(({ changesGrade }) => changesGrade);
+  const shown = (onlyChanges ? changed : rows).sort((one, other) => other.new.total - one.new.total);
+  return {
+    ...{ year, subjects: rows.length, changed: changed.length, changes: changesOf(changed) },
+    rows: shown.slice(skip, skip + first),
+  };
+}
+
+async function ownScheme(id: string, field: string, context: RequestContext): Promise<Scheme> {
+  const { cityId, id: tenantId } = viewerOf(context).body;
+  const scheme = await context.work.em.findOne(Scheme, { cityId, tenantId, id: keyOf('Scheme', id, field) });
+  if (!scheme) throw notFound(field);
+  return scheme;
+}
+
+async function newDocument(
+  { newSchemeId, document }: SchemeTrialArgs,
+  subject: SchemeSubject,
+  context: RequestContext,
+): Promise<SchemeDocument> {
+  if ((newSchemeId == null) === (document == null)) {
+    throw badInput('newSchemeId', { en: 'or `document`: give one of them.', zh: '与 document 须且只能填写一项。' });
+  }
+  const tried = newSchemeId
+    ? (await ownScheme(newSchemeId, 'newSchemeId', context)).document
+    : schemeOf(document, context.language, 'document');
+  if (tried.subject === subject) return tried;
+  throw badInput(newSchemeId ? 'newSchemeId' : 'document', {
+    en: `assesses ${tried.subject}, not ${subject}.`,
+    zh: `考核对象为 ${tried.subject}，应为 ${subject}。`,
+  });
+}
+
+/** The facts for each scheme; the same ones where both look at the same days. */
+async function casesFor(old: Scheme, schemes: readonly CompiledScheme[], context: RequestContext): Promise<Case[][]> {
+  const { cityId, tenantId, subject } = old;
+  const assessment = await context.work.em.findOne(Assessment, { cityId, tenantId, schemeId: old.id });
+  const rows = assessment ? await resultRows(assessment, context) : await rowsOfToday(subject, context);
+  const previousId = assessment?.year === schemes[0].year.year ? assessment.previousId : null;
+  const assessed = { cityId, tenantId, subject, id: assessment?.id ?? null, previousId };
+  const ranked = rows.filter(({ exempt }) => !exempt);
+  const first = await casesOf(assessed, schemes[0], ranked, true, context);
+  if (sameDays(schemes[0], schemes[1])) return [first, first];
+  return [first, await casesOf(assessed, schemes[1], ranked, true, context)];
+}
+
+const daysOf = ({ document, year: { span } }: CompiledScheme): string => JSON.stringify([span, lookBackOf(document)]);
+const sameDays = (one: CompiledScheme, other: CompiledScheme): boolean => daysOf(one) === daysOf(other);
+
+async function rowsOfToday(kind: SchemeSubject, context: RequestContext): Promise<ResultRow[]> {
+  const none = { memberId: null, groupId: null, subjectTenantId: null, unitId: null, exempt: false, compensation: 0 };
+  const column = { MEMBER: 'memberId', BODY: 'subjectTenantId', HANDLING_UNIT: 'unitId' } as Record<string, string>;
+  const subjects = await subjectsOf(kind, context);
+  return subjects.map(({ key, name }) => ({ ...none, id: key, name, [column[kind] ?? 'groupId']: key }));
+}
+
+async function outcomes(scheme: CompiledScheme, cases: readonly Case[]): Promise<Map<string, Outcome>> {
+  const scored = await scoreAll(scheme, cases);
+  await setImmediate();
+  return new Map(rankAndGrade(scheme, scored).map((outcome) => [outcome.subject, outcome]));
+}
+
+const rowOf = ({ name, memberId }: ResultRow, before: Outcome, after: Outcome): TrialRow => ({
+  ...{ subjectName: name, memberId, old: outcomeOf(before), new: outcomeOf(after) },
+  changesGrade: before.grade !== after.grade,
+});
+
+const outcomeOf = ({ total, normalised, standing, grade }: Outcome): TrialOutcome => ({
+  ...{ total, normalised, rank: standing?.rank ?? null, grade },
+});
+
+function changesOf(changed: readonly TrialRow[]): SchemeTrial['changes'] {
+  const byChange = Map.groupBy(changed, (row) => JSON.stringify([row.old.grade, row.new.grade]));
+  return [...byChange.values()].map((same) => ({
+    ...{ from: same[0].old.grade, to: same[0].new.grade, subjects: same.length },
+  }));
+}
