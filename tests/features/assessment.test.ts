@@ -1,0 +1,200 @@
+import { expect, test } from '@jest/globals';
+import {
+  assessable,
+  assessmentIn,
+  codeAt,
+  makeAssessed,
+  publishedScheme,
+  recordOn,
+  resultsOf,
+  take,
+} from '../support/assessments.js';
+import { ask, codeFor, codeOf, data, personIn, Role, type Json } from '../support/world.js';
+
+const explained = `query ($id: ID!) { assessmentResult(id: $id) { total explanation { title total lines { kind points }
+  groups { id points lines { points } rules { id points lines { kind points counted reasons clause participation { role event { title } } } } }
+  unmatched { reason } missing { rule by } } } }`;
+
+test('opened, it has a result of each serving member, scored, ranked and graded by the scheme', async () => {
+  const { office, schemeId } = await makeAssessed();
+  const opened = await take(office, 'openAssessment', { schemeId, objectionDays: 5 });
+  expect(opened).toMatchObject({ state: 'SELF_ASSESSMENT', year: 2026, subject: 'MEMBER', openedOn: '2027-01-15' });
+  expect(await resultsOf(office, opened.id)).toMatchObject([
+    { subjectName: '宣一', total: 40, normalised: 40, rank: 1, grade: '优秀', proposals: ['praise'] },
+    { subjectName: '宣二', total: 10, rank: 2, tied: 1, rankedOf: 3, grade: '称职', minimumLight: 'GREEN' },
+    { subjectName: '宣三', total: 0, rank: 3, grade: '不称职', proposals: ['talk'], minimumLight: 'RED', covered: false },
+  ]);
+  expect(await codeAt(office, 'openAssessment', { schemeId })).toBe('CONFLICT');
+});
+
+test('every point is explained, down to the event and its clause', async () => {
+  const duties = await makeAssessed();
+  const { office, members } = duties;
+  for (const date of ['2026-05-04', '2026-05-05']) await recordOn(duties, date, [members[0]]);
+  const id = await assessmentIn(duties, 'SELF_ASSESSMENT');
+  const [{ id: best }] = await resultsOf(office, id);
+  const { total, explanation } = (await data(office, explained, { id: best })).assessmentResult;
+  expect(total).toBe(50);
+  expect(explanation.groups[0]).toMatchObject({ id: 'meetings', points: 30 });
+  const [attended] = explanation.groups[0].rules;
+  const events = attended.lines.filter(({ kind }: Json) => kind === 'EVENT');
+  expect(events.map(({ points }: Json) => points)).toEqual([10, 10, 10, 0]);
+  expect(events[3]).toMatchObject({ counted: false, reasons: ['CAPPED'], clause: '第一条' });
+  expect(events[0].participation).toEqual({ role: 'PARTICIPANT', event: { title: '座谈会2026-03-02' } });
+  const sum = [explanation, ...explanation.groups, ...explanation.groups.flatMap(({ rules }: Json) => rules)]
+    .flatMap(({ lines }: Json) => lines)
+    .reduce((points: number, line: Json) => points + line.points, 0);
+  expect(sum).toBe(total);
+});
+
+test('while it runs, totals follow each event and each correction; ranks wait for the next computing', async () => {
+  const duties = await makeAssessed();
+  const { office, members } = duties;
+  const id = await assessmentIn(duties, 'MARKING');
+  const { recordDutyEvent } = await recordOn(duties, '2026-06-01', [members[2]]);
+  const late = async (): Promise<Json> => (await resultsOf(office, id)).find(({ subjectName }) => subjectName === '宣三');
+  // Nobody confirmed it yet: the clock of this act is that of the event.
+  expect(await late()).toMatchObject({ total: 0, rank: 3 });
+  await take(office, 'computeAssessment', { assessmentId: id });
+  expect(await late()).toMatchObject({ total: 10, rank: 2, tied: 2, grade: '称职' });
+  const correct = `mutation ($input: CorrectDutyEventInput!) { correctDutyEvent(input: $input) { compensation { id } } }`;
+  const input = { eventId: recordDutyEvent.dutyEvent.id, reason: '签到有误' };
+  await data(office, correct, { input }, { now: new Date('2027-01-16T12:00:00+08:00') });
+  expect(await late()).toMatchObject({ total: 0, rank: 2, grade: '称职' });
+  await take(office, 'computeAssessment', { assessmentId: id });
+  expect(await late()).toMatchObject({ total: 0, rank: 3, grade: '不称职' });
+});
+
+test('computed again, the same facts give the same figures', async () => {
+  const duties = await makeAssessed();
+  const id = await assessmentIn(duties, 'MARKING');
+  const before = await resultsOf(duties.office, id);
+  await take(duties.office, 'computeAssessment', { assessmentId: id });
+  expect(await resultsOf(duties.office, id)).toEqual(before);
+});
+
+test('gates decide it in their order; a return opens it again, into another round', async () => {
+  const duties = await makeAssessed();
+  const { office } = duties;
+  const id = await assessmentIn(duties, 'MARKING');
+  expect(await codeAt(office, 'submitAssessment', { assessmentId: id })).toBe('CONFLICT');
+  const gates = [
+    { kind: 'ASSESSMENT_GROUP', name: '考核工作组' },
+    { kind: 'CHAIR_MEETING', name: '主席会议' },
+  ];
+  await take(office, 'setAssessmentGates', { gates });
+  const [first, second] = (await take(office, 'submitAssessment', { assessmentId: id })).gates;
+  expect(await codeAt(office, 'decideAssessmentGate', { gateId: second.id, decision: 'PASSED' })).toBe('CONFLICT');
+  expect(await codeAt(office, 'decideAssessmentGate', { gateId: first.id, decision: 'RETURNED' })).toBe('BAD_USER_INPUT');
+  const remark = '评分未齐';
+  const returned = await take(office, 'decideAssessmentGate', { gateId: first.id, decision: 'RETURNED', remark });
+  expect(returned).toMatchObject({ state: 'MARKING', round: 1, returnReason: remark });
+  const again = await take(office, 'submitAssessment', { assessmentId: id });
+  const round = again.gates.slice(2);
+  for (const gate of round) await take(office, 'decideAssessmentGate', { gateId: gate.id, decision: 'PASSED' });
+  const { assessment } = await data(
+    office,
+    `query ($id: ID!) { assessment(id: $id) { state round decidedOn history(first: 20) { nodes { act note toState } } } }`,
+    { id },
+  );
+  expect(assessment).toMatchObject({ state: 'DECIDED', round: 2, decidedOn: '2027-01-15' });
+  expect(assessment.history.nodes.map(({ act }: Json) => act)).toEqual([
+    ...['openAssessment', 'beginMarking', 'submitAssessment', 'decideAssessmentGate', 'returnAssessment'],
+    ...['submitAssessment', 'decideAssessmentGate', 'decideAssessmentGate', 'approveAssessment'],
+  ]);
+});
+
+test('a member reads his own result once it is published, and nobody else’s', async () => {
+  const duties = await makeAssessed();
+  const [{ viewer: member }, { viewer: other }] = duties.accounts;
+  const id = await assessmentIn(duties, 'DECIDED');
+  const [{ id: resultId }] = await resultsOf(duties.office, id);
+  const query = 'query ($id: ID!) { assessmentResult(id: $id) { total grade } }';
+  expect(await codeFor(member, query, { id: resultId })).toBe('NOT_FOUND');
+  await take(duties.office, 'publishAssessment', { assessmentId: id });
+  expect((await data(member, query, { id: resultId })).assessmentResult).toEqual({ total: 40, grade: '优秀' });
+  expect(await codeFor(other, query, { id: resultId })).toBe('NOT_FOUND');
+  expect(await codeFor(personIn(duties.city, Role.OFFICE), query, { id: resultId })).toBe('NOT_FOUND');
+  expect(await resultsOf(member, id)).toHaveLength(1);
+  const own = '{ myMemberships { results(first: 5) { nodes { year grade published } } } }';
+  expect((await data(member, own)).myMemberships[0].results.nodes).toEqual([
+    { year: 2026, grade: '优秀', published: true },
+  ]);
+});
+
+test('closed, it freezes its scheme; only the chair opens it again, with a reason, and results are hidden anew', async () => {
+  const duties = await makeAssessed();
+  const { office, chair, accounts } = duties;
+  const id = await assessmentIn(duties, 'PUBLISHED');
+  expect(await codeAt(chair, 'closeAssessment', { assessmentId: id })).toBe('CONFLICT');
+  expect(await codeAt(chair, 'closeAssessment', { assessmentId: id }, '2027-01-22')).toBe('CONFLICT');
+  const closed = await take(chair, 'closeAssessment', { assessmentId: id }, '2027-01-23');
+  expect(closed).toMatchObject({ state: 'CLOSED', closedOn: '2027-01-23', scheme: { state: 'FROZEN' } });
+  const reopening = { assessmentId: id, reason: '漏记一次会议' };
+  expect(await codeAt(office, 'reopenAssessment', reopening)).toBe('FORBIDDEN');
+  expect(await codeAt(chair, 'reopenAssessment', { ...reopening, reason: ' ' })).toBe('BAD_USER_INPUT');
+  const reopened = await take(chair, 'reopenAssessment', reopening);
+  expect(reopened).toMatchObject({ state: 'MARKING', closedOn: null, publishedOn: null, decidedOn: null });
+  expect(await resultsOf(accounts[0].viewer, id)).toEqual([]);
+});
+
+test('who is exempt is scored, but neither ranked nor graded', async () => {
+  const duties = await makeAssessed();
+  const { office } = duties;
+  const id = await assessmentIn(duties, 'MARKING');
+  const [best] = await resultsOf(office, id);
+  const exempt = await take(office, 'exemptSubject', { resultId: best.id, reason: '因病' });
+  expect(exempt).toMatchObject({ total: 40, rank: null, grade: null, proposals: [], exemptReason: '因病' });
+  expect((await resultsOf(office, id)).map(({ subjectName, rank }) => [subjectName, rank])).toEqual([
+    ['宣二', 1],
+    ['宣三', 2],
+    ['宣一', null],
+  ]);
+  expect(await take(office, 'exemptSubject', { resultId: best.id })).toMatchObject({ rank: 1, exemptReason: null });
+});
+
+test('members who came later are added; those named that are none of the body are refused', async () => {
+  const duties = await makeAssessed();
+  const { office, schemeId, members } = duties;
+  const { id } = await take(office, 'openAssessment', { schemeId, subjectIds: [members[0]] });
+  expect(await resultsOf(office, id)).toHaveLength(1);
+  const added = { assessmentId: id, subjectIds: [members[0], members[1]] };
+  await take(office, 'addSubjects', added);
+  expect((await resultsOf(office, id)).map(({ subjectName }) => subjectName)).toEqual(['宣一', '宣二']);
+  await take(office, 'addSubjects', { assessmentId: id });
+  expect(await resultsOf(office, id)).toHaveLength(3);
+  const foreign = await makeAssessed();
+  const input = { assessmentId: id, subjectIds: [foreign.members[0]] };
+  const { assessmentActs } = await import('../support/assessments.js');
+  const refused = await ask(office, assessmentActs.addSubjects, { input });
+  expect([codeOf(refused), refused.errors![0].extensions.field]).toEqual(['NOT_FOUND', 'input.subjectIds.0']);
+  expect(await codeAt(office, 'addSubjects', { assessmentId: id, bodies: ['340800000000'] })).toBe('BAD_USER_INPUT');
+});
+
+test('it goes on by the next edition of its scheme where one is in force', async () => {
+  const duties = await makeAssessed();
+  const { office, schemeId } = duties;
+  const id = await assessmentIn(duties, 'MARKING');
+  expect(await codeAt(office, 'adoptEdition', { assessmentId: id })).toBe('CONFLICT');
+  const revise = `mutation ($input: SchemeInput!) { reviseScheme(input: $input) { scheme { id } } }`;
+  const edit = `mutation ($input: EditSchemeInput!) { editScheme(input: $input) { scheme { id } } }`;
+  const publish = `mutation ($input: SchemeInput!) { publishScheme(input: $input) { scheme { id } } }`;
+  const { reviseScheme } = await data(office, revise, { input: { schemeId } });
+  const next = { schemeId: reviseScheme.scheme.id };
+  const document = assessable({ groups: [{ ...assessable().groups[1] }] });
+  await data(office, edit, { input: { ...next, document } });
+  await data(office, publish, { input: next });
+  expect(await take(office, 'adoptEdition', { assessmentId: id })).toMatchObject({ scheme: { edition: 2 } });
+  expect((await resultsOf(office, id)).map(({ total }) => total)).toEqual([20, 0, 0]);
+});
+
+test('rules over two years look at the assessment of the year before', async () => {
+  const duties = await makeAssessed();
+  const { office } = duties;
+  const twice = { id: 'exit', kind: 'EXIT', by: '常委会', when: { grade: ['不称职'], years: 2 } };
+  const document = assessable({ title: '两年连查', consequences: [twice] });
+  const before = await publishedScheme(office, document, 2025);
+  await take(office, 'openAssessment', { schemeId: before });
+  const id = (await take(office, 'openAssessment', { schemeId: await publishedScheme(office, document) })).id;
+  expect((await resultsOf(office, id)).map(({ proposals }) => proposals)).toEqual([[], [], ['exit']]);
+});
