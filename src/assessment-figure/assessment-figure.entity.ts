@@ -62,7 +62,8 @@ export class AssessmentFigure extends TenantEntity {
   grades: Record<string, number> = {};
 
   @Computed<AssessmentFigure>(() => [GradeCount], ['grades'], ({ grades }) => gradeCounts(grades), {
-    description: "How many have each grade, in the scheme's words 各等次数量; counts of unlike schemes are not to be added.",
+    description:
+      "How many have each grade, in the scheme's words 各等次数量; counts of unlike schemes are not to be added.",
   })
   gradeCounts!: GradeCount[];
 

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Assessment } from '../assessment/assessment.entity.js';
 import type { RequestContext } from '../platform/context.js';
-import { reads, type ListBelow } from '../platform/read/below.js';
+import { needs } from '../platform/read/below.js';
 import type { Order } from '../platform/read/statement.js';
 import { AssessmentFigure } from './assessment-figure.entity.js';
 import { AssessmentRollUpArgs } from './assessment-roll-up.inputs.js';
@@ -10,26 +10,21 @@ import { AssessmentRollUp } from './assessment-roll-up.entity.js';
 import { rollUpAssessments } from './roll-up.service.js';
 
 const asEntered: Order = { name: 'entered', by: [], descending: false };
-const figureOf: ListBelow<AssessmentFigure> = {
-  entity: () => AssessmentFigure,
-  by: 'assessmentId',
-  order: asEntered,
-  page: { first: 1 },
-};
-
 @Resolver(() => Assessment)
 export class FigureOfAssessmentResolver {
   @FieldResolver(() => AssessmentFigure, {
     nullable: true,
     description: 'Its figures 考核汇总; null for who keeps no files, and for the bodies below.',
   })
-  @Extensions(reads(figureOf))
+  @Extensions(needs('id'))
   async figure(
-    @Root() assessment: Assessment,
+    @Root() { id }: Assessment,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AssessmentFigure | null> {
-    return (await read.below(figureOf, assessment, figureOf.page!, info)).nodes[0] ?? null;
+    const parent = { property: 'assessmentId', key: id };
+    const list = { entity: AssessmentFigure, where: [], order: asEntered, parent };
+    return (await read.children(list, { first: 1 }, info)).nodes[0] ?? null;
   }
 }
 

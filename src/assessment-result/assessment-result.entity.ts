@@ -11,7 +11,8 @@ import { Node } from '../platform/graphql/node.js';
 import type { MinimumStanding as Standing } from '../scoring/index.js';
 import { Light, MinimumStanding } from './minimum-standing.entity.js';
 import { resultPolicies } from './result.policies.js';
-import { ScoreExplanation, type StoredScore } from './score-explanation.entity.js';
+import { ScoreExplanation } from './score-explanation.entity.js';
+import { unpacked, type StoredScore } from './stored-score.js';
 
 @ObjectType({
   description:
@@ -78,7 +79,10 @@ export class AssessmentResult extends TenantEntity {
   @Property({ type: 'uuid', nullable: true })
   unitId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it is neither ranked nor graded 免予考核原因; null: it is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is neither ranked nor graded 免予考核原因; null: it is.',
+  })
   @Property({ type: 'text', nullable: true })
   exemptReason?: string | null;
 
@@ -88,7 +92,8 @@ export class AssessmentResult extends TenantEntity {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Points in all, with two decimals, objections that were upheld included 总分; null until it is computed.',
+    description:
+      'Points in all, with two decimals, objections that were upheld included 总分; null until it is computed.',
   })
   @Property({ type: new DecimalType('number'), precision: 9, scale: 2, nullable: true })
   total?: number | null;
@@ -111,7 +116,8 @@ export class AssessmentResult extends TenantEntity {
 
   @Field(() => Light, {
     nullable: true,
-    description: 'The worst light of its minimum set at the end of the year 最低履职要求; null where there is no such set.',
+    description:
+      'The worst light of its minimum set at the end of the year 最低履职要求; null where there is no such set.',
   })
   @Property({ type: 'string', length: 8, nullable: true })
   minimumLight?: Light | null;
@@ -141,7 +147,8 @@ export class AssessmentResult extends TenantEntity {
   gradeClause?: string | null;
 
   @Field(() => [String], {
-    description: "Consequences that the scheme proposes, by their ids there 拟结果运用. Nobody has decided on them yet.",
+    description:
+      'Consequences that the scheme proposes, by their ids there 拟结果运用. Nobody has decided on them yet.',
   })
   @Property({ type: 'text[]' })
   proposals: string[] = [];
@@ -152,7 +159,7 @@ export class AssessmentResult extends TenantEntity {
   @Property({ type: 'json', columnType: 'jsonb', nullable: true })
   points?: Record<string, number> | null;
 
-  @Computed<AssessmentResult>(() => ScoreExplanation, ['score'], ({ score }) => score ?? null, {
+  @Computed<AssessmentResult>(() => ScoreExplanation, ['score'], ({ score }) => score && unpacked(score), {
     nullable: true,
     description: 'Every point of the total explained 得分说明; null until it is computed.',
   })

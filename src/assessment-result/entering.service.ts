@@ -33,7 +33,10 @@ export async function enterSubjects(
     ({ key }) => !entered.has(key),
   );
   if (entered.size + coming.length > mostSubjects) {
-    throw conflict({ en: `An assessment has at most ${mostSubjects} subjects.`, zh: `考核对象最多 ${mostSubjects} 个。` });
+    throw conflict({
+      en: `An assessment has at most ${mostSubjects} subjects.`,
+      zh: `考核对象最多 ${mostSubjects} 个。`,
+    });
   }
   await insert(assessment, coming, entered.size, context);
   return coming.length;

@@ -19,11 +19,6 @@ export { subjectsOf } from './subject.service.js';
 export const assessmentResult: Feature = {
   name: 'assessment-result',
   entities: [AssessmentResult],
-  resolvers: [
-    AssessmentResultResolver,
-    ResultsOfAssessmentResolver,
-    ResultsOfMemberResolver,
-    MemberStandingResolver,
-  ],
+  resolvers: [AssessmentResultResolver, ResultsOfAssessmentResolver, ResultsOfMemberResolver, MemberStandingResolver],
   permissions: { Query: { assessmentResult: signedIn, receivedResults: signedIn, memberStanding: signedIn } },
 };

@@ -2,7 +2,8 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { LocalDate } from '../platform/graphql/scalars.js';
 import type { MinimumStanding as Standing } from '../scoring/index.js';
 import { MinimumStanding } from './minimum-standing.entity.js';
-import { ScoreExplanation, type StoredScore } from './score-explanation.entity.js';
+import { ScoreExplanation } from './score-explanation.entity.js';
+import type { ExplainedScore } from './stored-score.js';
 
 @ObjectType({
   description:
@@ -26,5 +27,5 @@ export class MemberStanding {
   minimum!: readonly Standing[];
 
   @Field(() => ScoreExplanation, { description: 'Every point explained 得分说明.' })
-  explanation!: StoredScore;
+  explanation!: ExplainedScore;
 }

@@ -10,7 +10,7 @@ import { casesOf } from './facts.service.js';
 import type { MemberStanding } from './member-standing.entity.js';
 import type { MemberStandingArgs } from './assessment-result.inputs.js';
 import { resultRows, type ResultRow } from './result-row.js';
-import { storedScore } from './score-explanation.entity.js';
+import { explainedScore } from './stored-score.js';
 
 /** Scores a member of the viewer's body by one of its schemes, up to a day. */
 export async function memberStanding(args: MemberStandingArgs, context: RequestContext): Promise<MemberStanding> {
@@ -35,7 +35,7 @@ export async function memberStanding(args: MemberStandingArgs, context: RequestC
   return {
     ...{ on, total: scored.total, normalised: scored.normalised },
     minimum: minimumStanding(compiled, subject, events, on, history, marks),
-    explanation: storedScore(compiled, scored),
+    explanation: explainedScore(compiled, scored),
   };
 }
 

@@ -29,7 +29,9 @@ export class MinimumStanding {
   @Field(() => Light, { description: 'Traffic light 红黄绿灯.' })
   light!: Light;
 
-  @Field(() => String, { description: 'Of alternatives the one that is nearest, by its id 最接近的选项; else its own id.' })
+  @Field(() => String, {
+    description: 'Of alternatives the one that is nearest, by its id 最接近的选项; else its own id.',
+  })
   by!: string;
 
   @Field(() => Float, { description: 'What is done 已完成.' })

@@ -1,16 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Participation } from '../participation/participation.entity.js';
 import { ToOne } from '../platform/graphql/fields.js';
-import {
-  explain,
-  type CompiledScheme,
-  type Explanation,
-  type Line,
-  type MinimumStanding,
-  type MissingMark as Missing,
-  type Reason,
-  type Score,
-} from '../scoring/index.js';
+import type { Line, MissingMark as Missing, Reason } from '../scoring/index.js';
 import { ScoreLine, ScoreReason } from './score-line.entity.js';
 
 @ObjectType({ description: 'A rule of a scheme with what it gave 规则得分.', simpleResolvers: true })
@@ -76,7 +67,8 @@ export class MissingMark {
 }
 
 @ObjectType({
-  description: 'A total explained 得分说明: group, rule, event, evidence and clause, with what was not counted and why.',
+  description:
+    'A total explained 得分说明: group, rule, event, evidence and clause, with what was not counted and why.',
   simpleResolvers: true,
 })
 export class ScoreExplanation {
@@ -103,13 +95,3 @@ export class ScoreExplanation {
   @Field(() => [MissingMark], { description: 'Marks that are still to come 待评分.' })
   missing!: readonly Missing[];
 }
-
-/** A score as it is stored: explained by the document of its day, so that it needs no other to be read. */
-export interface StoredScore extends Explanation, Pick<Score, 'bonus' | 'missing'> {
-  minimum: readonly MinimumStanding[];
-}
-
-export const storedScore = (scheme: CompiledScheme, score: Score): StoredScore => {
-  const { bonus, missing, minimum } = score;
-  return { ...explain(scheme, score), bonus, missing, minimum };
-};

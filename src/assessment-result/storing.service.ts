@@ -1,6 +1,6 @@
 import type { RequestContext } from '../platform/context.js';
 import type { CompiledScheme, Light, Score } from '../scoring/index.js';
-import { storedScore } from './score-explanation.entity.js';
+import { explainedScore, packed } from './stored-score.js';
 
 /** What is stored of a score. */
 export interface Computed {
@@ -19,18 +19,37 @@ export interface Ranked extends Computed {
 
 /** A few hundred results at a time: each has some kilobytes of lines. */
 const batch = 250;
-const figures = `total = n.total, normalised = n.normalised, covered = n.covered, minimum_light = n.light,
-  score = n.score::json, points = n.points::jsonb, computed_at = $3`;
-const ofScores = `unnest($4::uuid[], $5::numeric[], $6::numeric[], $7::bool[], $8::text[], $9::text[], $10::text[]`;
-const scoreColumns = 'id, total, normalised, covered, light, score, points';
-const these = 'r.city_id = $1 and r.tenant_id = $2 and r.id = n.id';
-const storeOne = `update assessment_result r set ${figures} from ${ofScores}) as n(${scoreColumns}) where ${these}`;
-const storeAll = `update assessment_result r set ${figures}, position = n.position, rank = n.rank, tied = n.tied,
-    ranked_of = n.ranked_of, ranked_among = n.ranked_among, grade = n.grade, grade_clause = n.grade_clause,
-    proposals = coalesce(string_to_array(n.proposals, ','), '{}')
-  from ${ofScores}, $11::int[], $12::int[], $13::int[], $14::int[], $15::text[], $16::text[], $17::text[], $18::text[])
-    as n(${scoreColumns}, position, rank, tied, ranked_of, ranked_among, grade, grade_clause, proposals)
-  where ${these}`;
+
+/** As one JSON text: lists of texts cost more to write and to read than all the rest. */
+const update = (figures: readonly string[], columns: readonly string[]): string =>
+  `update assessment_result r set computed_at = $3, ${figures.map((name) => `${name} = n.${name}`).join(', ')}
+   from json_to_recordset($5::json) as n(id uuid, ${columns.join(', ')})
+   where r.city_id = $1 and r.tenant_id = $2 and r.id = any($4) and r.id = n.id`;
+const scored = {
+  total: 'numeric',
+  normalised: 'numeric',
+  covered: 'boolean',
+  minimum_light: 'text',
+  score: 'json',
+  points: 'jsonb',
+};
+const placed = {
+  position: 'int',
+  rank: 'int',
+  tied: 'int',
+  ranked_of: 'int',
+  ranked_among: 'text',
+  grade: 'text',
+  grade_clause: 'text',
+  proposals: 'text[]',
+};
+const storing = (types: Record<string, string>): string =>
+  update(
+    Object.keys(types),
+    Object.entries(types).map((column) => column.join(' ')),
+  );
+const storeOne = storing(scored);
+const storeAll = storing({ ...scored, ...placed });
 
 /** Stores scores whose place among the others is not looked at. */
 export async function storeScores(
@@ -38,7 +57,7 @@ export async function storeScores(
   scheme: CompiledScheme,
   context: RequestContext,
 ): Promise<void> {
-  await inBatches(scores, (some) => context.work.query(storeOne, scoreValues(some, scheme, context), 'store_scores'));
+  await inBatches(scores, (each) => scoreValues(each, scheme), storeOne, 'store_scores', context);
 }
 
 /** Stores scores with rank, grade and what is proposed. */
@@ -47,46 +66,35 @@ export async function storeRanked(
   scheme: CompiledScheme,
   context: RequestContext,
 ): Promise<void> {
-  await inBatches(ranked, (some) =>
-    context.work.query(
-      storeAll,
-      [
-        ...scoreValues(some, scheme, context),
-        some.map(({ position }) => position),
-        some.map(({ standing }) => standing?.rank ?? null),
-        some.map(({ standing }) => standing?.tied ?? null),
-        some.map(({ standing }) => standing?.of ?? null),
-        some.map(({ standing }) => standing?.rankedAmong ?? null),
-        some.map(({ grade }) => grade),
-        some.map(({ gradeClause }) => gradeClause),
-        some.map(({ proposals }) => (proposals.length > 0 ? proposals.join(',') : null)),
-      ],
-      'store_ranked',
-    ),
-  );
+  const valuesOf = (each: Ranked) => ({ ...scoreValues(each, scheme), ...placeValues(each) });
+  await inBatches(ranked, valuesOf, storeAll, 'store_ranked', context);
 }
 
-async function inBatches<T>(all: readonly T[], store: (some: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < all.length; from += batch) await store(all.slice(from, from + batch));
-}
-
-function scoreValues(
-  some: readonly Computed[],
-  scheme: CompiledScheme,
-  { viewer, now }: RequestContext,
-): unknown[] {
-  const scores = some.map(({ score }) => score);
+async function inBatches<T extends Computed>(
+  all: readonly T[],
+  valuesOf: (each: T) => object,
+  text: string,
+  name: string,
+  { viewer, work, now }: RequestContext,
+): Promise<void> {
   const { cityId, id } = viewer!.body;
-  return [
-    ...[cityId, id, now(), some.map((each) => each.id)],
-    scores.map(({ total }) => total),
-    scores.map(({ normalised }) => normalised),
-    scores.map(isCovered),
-    scores.map(worstLight),
-    scores.map((score) => JSON.stringify(storedScore(scheme, score))),
-    scores.map((score) => JSON.stringify(pointsOf(score))),
-  ];
+  for (let from = 0; from < all.length; from += batch) {
+    const some = all.slice(from, from + batch);
+    const ids = some.map((each) => each.id);
+    await work.query(text, [cityId, id, now(), ids, JSON.stringify(some.map(valuesOf))], name);
+  }
 }
+
+const scoreValues = ({ id, score }: Computed, scheme: CompiledScheme) => ({
+  ...{ id, total: score.total, normalised: score.normalised, covered: isCovered(score) },
+  ...{ minimum_light: worstLight(score), points: pointsOf(score) },
+  score: packed(explainedScore(scheme, score)),
+});
+
+const placeValues = ({ position, standing, grade, gradeClause, proposals }: Ranked) => ({
+  ...{ position, rank: standing?.rank, tied: standing?.tied, ranked_of: standing?.of },
+  ...{ ranked_among: standing?.rankedAmong, grade, grade_clause: gradeClause, proposals },
+});
 
 /** By id of group and rule: what later years look back at. */
 const pointsOf = ({ groups }: Score): Record<string, number> =>

@@ -21,7 +21,8 @@ export class AssessmentFilter extends ScopeArgs {
 
 const subjectsDescription =
   'Ids of the members, groups or handling units assessed, as the scheme assesses these, up to 1,000; by default all that the body has.';
-const bodiesDescription = 'Codes of the bodies below assessed, where the scheme assesses bodies; by default all of them.';
+const bodiesDescription =
+  'Codes of the bodies below assessed, where the scheme assesses bodies; by default all of them.';
 
 @InputType({ description: 'An assessment to be opened.' })
 export class OpenAssessmentInput extends MutationInput {

@@ -53,10 +53,7 @@ export async function submitAssessment(assessmentId: string, context: RequestCon
 }
 
 /** Records a gate's decision. The last one passed decides the assessment; a return opens it for marks again. */
-export async function decideAssessmentGate(
-  input: DecideAssessmentGateInput,
-  context: RequestContext,
-): Promise<string> {
+export async function decideAssessmentGate(input: DecideAssessmentGateInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
   const key = keyOf('AssessmentGate', input.gateId, 'input.gateId');
   const gate = await context.work.own(AssessmentGate, key, viewer);

@@ -66,6 +66,8 @@ export class SchemeTrial {
   @Field(() => [GradeChange], { description: 'From which grade to which 等次变化情况.' })
   changes!: readonly GradeChange[];
 
-  @Field(() => [TrialRow], { description: 'The rows asked for, in the order of the new totals, the best first 对照表.' })
+  @Field(() => [TrialRow], {
+    description: 'The rows asked for, in the order of the new totals, the best first 对照表.',
+  })
   rows!: readonly TrialRow[];
 }

@@ -26,7 +26,9 @@ export async function tryScheme(args: SchemeTrialArgs, context: RequestContext):
   if (skip < 0) throw badInput('skip', { en: 'must not be negative.', zh: '不能为负数。' });
   const old = await ownScheme(args.schemeId, 'schemeId', context);
   const year = planYear(args.year ?? old.year, 'year');
-  const schemes = [old.document, await newDocument(args, old.subject, context)].map((each) => compileScheme(each, year));
+  const schemes = [old.document, await newDocument(args, old.subject, context)].map((each) =>
+    compileScheme(each, year),
+  );
   const cases = await casesFor(old, schemes, context);
   const [before, after] = [await outcomes(schemes[0], cases[0]), await outcomes(schemes[1], cases[1])];
   const rows = cases[0].map(({ row }): TrialRow => rowOf(row, before.get(row.id)!, after.get(row.id)!));

@@ -22,7 +22,15 @@ test('opened, it has a result of each serving member, scored, ranked and graded 
   expect(await resultsOf(office, opened.id)).toMatchObject([
     { subjectName: '宣一', total: 40, normalised: 40, rank: 1, grade: '优秀', proposals: ['praise'] },
     { subjectName: '宣二', total: 10, rank: 2, tied: 1, rankedOf: 3, grade: '称职', minimumLight: 'GREEN' },
-    { subjectName: '宣三', total: 0, rank: 3, grade: '不称职', proposals: ['talk'], minimumLight: 'RED', covered: false },
+    {
+      subjectName: '宣三',
+      total: 0,
+      rank: 3,
+      grade: '不称职',
+      proposals: ['talk'],
+      minimumLight: 'RED',
+      covered: false,
+    },
   ]);
   expect(await codeAt(office, 'openAssessment', { schemeId })).toBe('CONFLICT');
 });
@@ -52,7 +60,8 @@ test('while it runs, totals follow each event and each correction; ranks wait fo
   const { office, members } = duties;
   const id = await assessmentIn(duties, 'MARKING');
   const { recordDutyEvent } = await recordOn(duties, '2026-06-01', [members[2]]);
-  const late = async (): Promise<Json> => (await resultsOf(office, id)).find(({ subjectName }) => subjectName === '宣三');
+  const late = async (): Promise<Json> =>
+    (await resultsOf(office, id)).find(({ subjectName }) => subjectName === '宣三');
   // Nobody confirmed it yet: the clock of this act is that of the event.
   expect(await late()).toMatchObject({ total: 0, rank: 3 });
   await take(office, 'computeAssessment', { assessmentId: id });
@@ -85,7 +94,9 @@ test('gates decide it in their order; a return opens it again, into another roun
   await take(office, 'setAssessmentGates', { gates });
   const [first, second] = (await take(office, 'submitAssessment', { assessmentId: id })).gates;
   expect(await codeAt(office, 'decideAssessmentGate', { gateId: second.id, decision: 'PASSED' })).toBe('CONFLICT');
-  expect(await codeAt(office, 'decideAssessmentGate', { gateId: first.id, decision: 'RETURNED' })).toBe('BAD_USER_INPUT');
+  expect(await codeAt(office, 'decideAssessmentGate', { gateId: first.id, decision: 'RETURNED' })).toBe(
+    'BAD_USER_INPUT',
+  );
   const remark = '评分未齐';
   const returned = await take(office, 'decideAssessmentGate', { gateId: first.id, decision: 'RETURNED', remark });
   expect(returned).toMatchObject({ state: 'MARKING', round: 1, returnReason: remark });

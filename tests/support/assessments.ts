@@ -71,11 +71,7 @@ export const assessable = (more: Json = {}): Json => ({
       rules: [{ id: 'filed', title: '立案提案每件20分', match: { families: ['PROPOSAL'] }, points: 20 }],
     },
   ],
-  grades: [
-    { grade: '优秀', atLeast: 30, clause: '第二条' },
-    { grade: '称职', atLeast: 10 },
-    { grade: '不称职' },
-  ],
+  grades: [{ grade: '优秀', atLeast: 30, clause: '第二条' }, { grade: '称职', atLeast: 10 }, { grade: '不称职' }],
   minimum: [{ id: 'meeting', title: '至少一次会议', measure: { count: { families: ['MEETING'] } }, atLeast: 1 }],
   consequences: [
     { id: 'talk', kind: 'TALK', by: '主席', when: { grade: ['不称职'] } },

@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { assessmentIn, makeAssessed, resultsOf, take } from '../support/assessments.js';
+import { codeFor, data, personIn, Role } from '../support/world.js';
+
+const figures = `query ($scope: Scope!) { assessments(scope: $scope, year: 2026, first: 10) { totalCount nodes { title state
+  body { name } figure { subjects exempt scored covered minimumMet average normalisedAverage gradeCounts { grade subjects } }
+  results(first: 10) { totalCount nodes { total } } gates { name } history(first: 5) { nodes { act } } } } }`;
+const rollUp = `query ($level: Level!) { assessmentRollUp(year: 2026, level: $level) {
+  bodies opened decided published closed subjects covered coverage minimumMet objections } }`;
+
+test('the city reads how far a county is and what came of it, but no result of anybody', async () => {
+  const duties = await makeAssessed();
+  const id = await assessmentIn(duties, 'IN_APPROVAL');
+  const city = personIn(duties.city, Role.OFFICE);
+  const { nodes, totalCount } = (await data(city, figures, { scope: 'CHILDREN' })).assessments;
+  expect(totalCount).toBe(1);
+  expect(nodes[0]).toMatchObject({
+    ...{ title: '委员履职考核办法', state: 'IN_APPROVAL', body: { name: duties.county.name } },
+    figure: { subjects: 3, exempt: 0, scored: 3, covered: 2, minimumMet: 2, average: 16.67, normalisedAverage: 16.67 },
+    ...{ results: { totalCount: 0, nodes: [] }, gates: [], history: { nodes: [] } },
+  });
+  expect(nodes[0].figure.gradeCounts).toEqual(
+    expect.arrayContaining(['优秀', '称职', '不称职'].map((grade) => ({ grade, subjects: 1 }))),
+  );
+  const [{ id: result }] = await resultsOf(duties.office, id);
+  expect(await codeFor(city, 'query ($id: ID!) { node(id: $id) { id } }', { id: result })).toBe('NOT_FOUND');
+  const members = personIn(duties.city, Role.MEMBER);
+  expect((await data(members, figures, { scope: 'CHILDREN' })).assessments.nodes[0].figure).toBeNull();
+  expect((await data(personIn(duties.counties[1], Role.OFFICE), figures, { scope: 'OWN' })).assessments.nodes).toEqual(
+    [],
+  );
+});
+
+test('below three subjects averages and grades are kept back', async () => {
+  const { office, city, schemeId, members } = await makeAssessed();
+  await take(office, 'openAssessment', { schemeId, subjectIds: members.slice(0, 2) });
+  const { nodes } = (await data(personIn(city, Role.OFFICE), figures, { scope: 'CHILDREN' })).assessments;
+  expect(nodes[0].figure).toMatchObject({ subjects: 2, average: null, normalisedAverage: null, gradeCounts: [] });
+});
+
+test('the roll-up counts bodies and subjects of a level', async () => {
+  const duties = await makeAssessed();
+  const city = personIn(duties.city, Role.OFFICE);
+  const none = { opened: 0, decided: 0, published: 0, closed: 0, subjects: 0, covered: 0, coverage: null };
+  const counties = async () => (await data(city, rollUp, { level: 'COUNTY' })).assessmentRollUp;
+  expect(await counties()).toMatchObject({ bodies: 2, ...none });
+  await assessmentIn(duties, 'PUBLISHED');
+  const figure = {
+    opened: 1,
+    decided: 1,
+    published: 1,
+    closed: 0,
+    subjects: 3,
+    covered: 2,
+    coverage: 66.67,
+    minimumMet: 2,
+  };
+  expect(await counties()).toEqual({ bodies: 2, ...figure, objections: 0 });
+  expect((await data(city, rollUp, { level: 'TOWNSHIP' })).assessmentRollUp).toMatchObject({ bodies: 2, ...none });
+  expect(await codeFor(personIn(duties.city, Role.MEMBER), rollUp, { level: 'COUNTY' })).toBe('FORBIDDEN');
+});
