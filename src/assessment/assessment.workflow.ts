@@ -33,7 +33,7 @@ export const assessmentWorkflow: WorkflowTable<AssessmentState, AssessmentAct> =
   approveAssessment: { from: [IN_APPROVAL], to: DECIDED, by: working },
   returnAssessment: { from: [IN_APPROVAL], to: MARKING, by: working },
   publishAssessment: { from: [DECIDED], to: PUBLISHED, by: leading },
-  closeAssessment: { from: [PUBLISHED], to: CLOSED, by: [Role.CHAIR] },
+  closeAssessment: { from: [PUBLISHED], to: CLOSED, by: leading },
   reopenAssessment: { from: [CLOSED], to: MARKING, by: [Role.CHAIR] },
 };
 

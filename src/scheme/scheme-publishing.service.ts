@@ -76,6 +76,6 @@ export async function freezeOnClosing(schemeKey: string, context: RequestContext
   const viewer = viewerOf(context);
   const scheme = await context.work.own(Scheme, schemeKey, viewer);
   if (scheme.state !== SchemeState.PUBLISHED) return;
-  take(schemeWorkflow, 'freezeScheme', scheme, viewer);
+  take(schemeWorkflow, 'freezeByClosing', scheme, viewer);
   scheme.frozenOn = today(context);
 }

@@ -17,6 +17,7 @@ export type SchemeAct =
   | 'copyScheme'
   | 'offerScheme'
   | 'freezeScheme'
+  | 'freezeByClosing'
   | 'openAssessment';
 
 /** What may happen to an edition of a scheme, by whom, and who sees it afterwards. */
@@ -29,8 +30,9 @@ export const schemeWorkflow: WorkflowTable<SchemeState, SchemeAct> = {
   copyScheme: { from: [DRAFT, PUBLISHED, REPLACED, FROZEN], by: working },
   offerScheme: { from: [PUBLISHED], by: leading, reach: Reach.BELOW },
   freezeScheme: { from: [PUBLISHED], to: FROZEN, by: [Role.CHAIR] },
+  freezeByClosing: { from: [PUBLISHED], to: FROZEN, by: leading },
   openAssessment: { from: [PUBLISHED, FROZEN], by: working },
 };
 
-/** Publishing the next edition replaces the one before. */
-export const innerActs = ['replaceScheme'] as const;
+/** Publishing the next edition replaces the one before; closing an assessment freezes what it went by. */
+export const innerActs = ['replaceScheme', 'freezeByClosing'] as const;
