@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchema, isObjectType, lexicographicSortSchema, printSchema, validateSchema } from 'graphql';
 import { schema } from '../../src/app.js';
 import { features } from '../../src/features.js';
 import { permissionsOf } from '../../src/platform/feature.js';
@@ -9,6 +9,11 @@ const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
 
 test('schema/api.graphql is the schema of the code (npm run schema:print writes it)', () => {
   expect(readFileSync('schema/api.graphql', 'utf8')).toBe(printed);
+});
+
+test('it is valid, also as read from what is printed', () => {
+  expect(validateSchema(schema)).toEqual([]);
+  expect(validateSchema(buildSchema(printed))).toEqual([]);
 });
 
 test('every query and mutation has a permission, and none is stale', () => {
