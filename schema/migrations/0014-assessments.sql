@@ -21,7 +21,6 @@ create table assessment (
   objection_days smallint not null,
   opened_on date not null,
   submitted_on date,
-  return_reason text,
   decided_on date,
   published_on date,
   objections_by date,
@@ -104,6 +103,9 @@ create table assessment_gate (
   constraint assessment_gate_decided_check check ((decision is null) = (decided_on is null))
 );
 call secure_tenant_table('assessment_gate');
+-- What a gate remarks may name members: it is for those who keep the files of the body.
+create policy kept_files on assessment_gate as restrictive for select to api_city, api_county, api_town
+  using (keeps_duty_files());
 revoke delete on assessment_gate from api_city, api_county, api_town;
 
 -- What happened to an assessment, by whom and why (流转记录).

@@ -146,10 +146,6 @@ export class AssessmentResult extends TenantEntity {
   @Property({ type: 'text', nullable: true })
   gradeClause?: string | null;
 
-  @Field(() => [String], {
-    description:
-      'Consequences that the scheme proposes, by their ids there 拟结果运用. Nobody has decided on them yet.',
-  })
   @Property({ type: 'text[]' })
   proposals: string[] = [];
 

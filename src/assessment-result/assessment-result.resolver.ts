@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { Assessment } from '../assessment/assessment.entity.js';
 import { Member } from '../member/member.entity.js';
-import { viewerOf, type RequestContext } from '../platform/context.js';
+import { keepsFilesOf, viewerOf, type RequestContext } from '../platform/context.js';
 import { optionalText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { needs, reads, type ListBelow } from '../platform/read/below.js';
@@ -45,6 +45,15 @@ export class AssessmentResultResolver {
     ];
     if (year != null) where.push({ property: 'year', is: '=', value: year });
     return context.read.page({ entity: AssessmentResult, where, order: byYear }, page, info);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'Consequences that the scheme proposes, by their ids there 拟结果运用. Nobody has decided on them yet: they are for who keeps the files of the body that assesses, and empty for who is assessed.',
+  })
+  @Extensions(needs('tenantId', 'proposals'))
+  proposals(@Root() { tenantId, proposals }: AssessmentResult, @Ctx() context: RequestContext): string[] {
+    return keepsFilesOf(tenantId, viewerOf(context)) ? proposals : [];
   }
 }
 

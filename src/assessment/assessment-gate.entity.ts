@@ -1,16 +1,17 @@
 import { Entity, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { GateDecision, GateKind } from '../plan/plan-gate.entity.js';
-import { TenantEntity } from '../platform/database/tenant-entity.js';
+import { keptPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
 
 @ObjectType({
-  description: 'A gate 审议环节 of an assessment, in one of its rounds. Seen by the own body only.',
+  description:
+    'A gate 审议环节 of an assessment, in one of its rounds, with why it returned it. Seen by who keeps the files of the own body.',
   implements: Node,
   simpleResolvers: true,
 })
-@Entity({ tableName: 'assessment_gate' })
+@Entity({ tableName: 'assessment_gate', policies: keptPolicies })
 @Unique({
   name: 'assessment_gate_position',
   properties: ['cityId', 'assessmentId', 'round', 'position', 'tenantId'],

@@ -77,10 +77,6 @@ export class Assessment extends TenantEntity {
   @Property({ type: 'date', nullable: true })
   submittedOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why a gate returned it the last time 退回原因.' })
-  @Property({ type: 'text', nullable: true })
-  returnReason?: string | null;
-
   @Field(() => LocalDate, { nullable: true, description: 'Day its last gate passed it 审定日期.' })
   @Property({ type: 'date', nullable: true })
   decidedOn?: string | null;

@@ -72,7 +72,7 @@ export class AssessmentResolver {
   }
 
   @FieldResolver(() => [AssessmentGate], {
-    description: 'Its gates of all rounds in their order 审议环节; none for other bodies.',
+    description: 'Its gates of all rounds in their order 审议环节; none for who keeps no files, and for other bodies.',
   })
   @Extensions(reads(gatesOf))
   async gates(

@@ -33,7 +33,6 @@ export async function submitAssessment(assessmentId: string, context: RequestCon
   const assessment = await actOnAssessment(assessmentId, 'submitAssessment', context);
   assessment.round += 1;
   assessment.submittedOn = today(context);
-  assessment.returnReason = null;
   const { cityId, id: tenantId } = viewer.body;
   const orderBy = { position: 'asc' } as const;
   const template = await context.work.em.find(AssessmentGateTemplate, { cityId, tenantId }, { orderBy });
@@ -71,7 +70,6 @@ export async function decideAssessmentGate(input: DecideAssessmentGateInput, con
   Object.assign(gate, { decision: input.decision, decidedOn, documentNumber, remark });
   if (input.decision === GateDecision.RETURNED) {
     act(assessment, 'returnAssessment', context, remark);
-    assessment.returnReason = remark;
   } else if (left.length === 1) {
     act(assessment, 'approveAssessment', context);
     assessment.decidedOn = decidedOn;

@@ -3,7 +3,7 @@ import { enterSubjects, recompute } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { Reach } from '../platform/database/tenant-entity.js';
-import { badInput, conflict } from '../platform/errors.js';
+import { badInput, conflict, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { obstacle } from '../platform/workflow.js';
 import { schemeWorkflow } from '../scheme/index.js';
@@ -54,10 +54,14 @@ async function previousOf(
   named: string | null | undefined,
   { work }: RequestContext,
 ): Promise<string | null> {
-  const candidates = await work.em.find(Assessment, { cityId, tenantId, year: year - 1, subject });
-  if (!named) return candidates.length === 1 ? candidates[0].id : null;
+  if (!named) {
+    const candidates = await work.em.find(Assessment, { cityId, tenantId, year: year - 1, subject });
+    return candidates.length === 1 ? candidates[0].id : null;
+  }
   const key = keyOf('Assessment', named, 'input.previousId');
-  if (candidates.some(({ id }) => id === key)) return key;
+  const previous = await work.em.findOne(Assessment, { cityId, tenantId, id: key });
+  if (!previous) throw notFound('input.previousId');
+  if (previous.year === year - 1 && previous.subject === subject) return key;
   throw badInput('input.previousId', {
     en: 'is no assessment of the year before with the same kind of subject.',
     zh: '不是上一年度同类对象的考核。',

@@ -67,6 +67,10 @@ export interface Viewer {
   sessionId?: string;
 }
 
+/** Whether he keeps the duty files of this body, acting in it. */
+export const keepsFilesOf = (tenantId: number, { body, roles }: Pick<Viewer, 'body' | 'roles'>): boolean =>
+  body.id === tenantId && roles.some((role) => keepingFiles.includes(role));
+
 /** What goes with a viewer who was remembered. */
 export interface Remembered {
   /** Enters his transaction, or fails with `CN001` where what was known of him no longer holds. */

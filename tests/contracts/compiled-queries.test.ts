@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { city, counties, towns, office, member } = network;
   viewers = [city, counties[0], towns[0][0]].map(({ id }) => office.get(id)!);
   viewers.push(member.get(counties[0].id)!);
-}, 60_000);
+}, 120_000);
 
 /**
  * The answers to a document that comes again and again: first as graphql-js gives it, with a transaction that waits, then

@@ -182,6 +182,8 @@ const shareable = [
   'reporting_requirement',
   'term',
   'scheme',
+  'assessment',
+  'assessment_figure',
 ];
 
 /** What an own record names, it still finds: its body knew it when it was shown. */

@@ -50,7 +50,7 @@ beforeAll(async () => {
   port = (server.server.server.address() as AddressInfo).port;
   material = await materialOf(networks, await tokensOf(networks[0]));
   names = await storedNames();
-}, 60_000);
+}, 120_000);
 
 afterAll(() => report('fuzz', figures));
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   viewers = networks.flatMap(({ bodies, office, member }) =>
     bodies.flatMap((body) => [office.get(body.id)!, member.get(body.id)!, personIn(body, Role.HANDLER)]),
   );
-}, 60_000);
+}, 120_000);
 
 /** Some of those who look: in the short form a few of each level and role. */
 const some = (every: number): Viewer[] => viewers.filter((_, at) => isLong || at % every === 0);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   viewers = networks.flatMap(({ bodies, office, member }) =>
     bodies.flatMap(({ id }) => [office.get(id)!, member.get(id)!]),
   );
-}, 60_000);
+}, 120_000);
 
 const offices = (): Viewer[] => viewers.filter(({ roles }) => roles.length > 1);
 /** Every office, and a member of one body: his drafts are seen by no office. */
@@ -129,9 +129,11 @@ test("lists without a scope show what is the own body's, and expectations those 
       const { id, cityId, countyId, level } = viewer.body;
       const owners = has(list, 'level') ? [cityId, countyId, id] : [id];
       const levels = Object.values(Level).slice(Object.values(Level).indexOf(level));
-      const rows = visible(viewer, list).filter(
-        (row) =>
-          owners.includes(row.tenant_id as number) && (!has(list, 'level') || levels.includes(row.level as Level)),
+      const isReceived = (row: Row) => row.subject_tenant_id === id && row.published === true;
+      const rows = visible(viewer, list).filter((row) =>
+        list.name === 'receivedResults'
+          ? isReceived(row)
+          : owners.includes(row.tenant_id as number) && (!has(list, 'level') || levels.includes(row.level as Level)),
       );
       const should = rows.map((row) => idOf(typeOf(list), row));
       if (!same(is, should)) wrong.push([viewer.personName, list.name, is, should]);
@@ -303,12 +305,22 @@ test('what is no cursor of a list is refused by each', async () => {
   expect(refused).toBeGreaterThan(500);
 }, 30_000);
 
+/** Where a list begins that is there: of some objects what it is below is null. */
+async function rootLeadingTo(viewer: Viewer, list: Operation): Promise<Json> {
+  const roots = rootOf(viewer, list);
+  for (const root of roots) {
+    const { data } = await asked(viewer, list, { ...wide(list), ...root });
+    if (connectionsIn(data).length > 0) return root;
+  }
+  return roots[0];
+}
+
 test('a page has 1 to 100 rows from one end, in every list', async () => {
   const sizes = [{ first: 0 }, { first: -1 }, { first: 101 }, { first: 1, last: 1 }, { last: 0 }, { last: 101 }, {}];
   const wrong: unknown[] = [];
   const viewer = networks[0].office.get(networks[0].counties[0].id)!;
   for (const list of [...lists, ...nestedLists]) {
-    const [root] = list.fields.length > 1 ? rootOf(viewer, list) : [{}];
+    const root = list.fields.length > 1 ? await rootLeadingTo(viewer, list) : {};
     const lastVariables = list.arguments.filter(({ field }) => field === list.fields.at(-1));
     const variableOf = (name: string) => lastVariables.find(({ argument }) => argument.name === name)!.variable;
     for (const size of sizes) {

@@ -25,7 +25,7 @@ let objects: Objects;
 beforeAll(async () => {
   network = await makeNetwork({ counties: 1, towns: 1 });
   objects = await makeObjects();
-}, 60_000);
+}, 120_000);
 afterAll(() => report('permission mutants', figures));
 
 const expectedOf = ({ name }: Operation): Expected => expectedPermissions.get(name)!;

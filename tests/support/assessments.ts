@@ -20,7 +20,7 @@ export const assessmentActs = {
   decideAssessmentGate: mutation(
     'decideAssessmentGate',
     'DecideAssessmentGateInput',
-    `assessment { ${assessment} returnReason gates { id round position decision } }`,
+    `assessment { ${assessment} gates { id round position decision remark } }`,
   ),
   publishAssessment: mutation('publishAssessment', 'AssessmentInput', `assessment { ${assessment} }`),
   closeAssessment: mutation('closeAssessment', 'AssessmentInput', `assessment { ${assessment} scheme { state } }`),

@@ -46,6 +46,7 @@ const ofType: Record<string, unknown> = {
   bigint: 1,
   smallint: 1,
   integer: 1,
+  numeric: 1,
   boolean: false,
   date: '2026-01-15',
   'timestamp with time zone': '2026-01-15T00:00:00Z',

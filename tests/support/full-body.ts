@@ -1,4 +1,5 @@
 import type { Viewer } from '../../src/platform/context.js';
+import { fillAssessments } from './full-assessments.js';
 import { fillDuties } from './full-duties.js';
 import { fillMembers } from './full-members.js';
 import { operation } from './schema-walk.js';
@@ -31,6 +32,7 @@ export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): 
   await fillDuties(office, member);
   await fillExpectations(office);
   await fillSchemes(office);
+  await fillAssessments(office);
   const calls = await fillCalls(office, member, above);
   const { theme, item } = await fillPlans(office, above);
   return { by: office.body, calls, theme, item };

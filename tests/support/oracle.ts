@@ -46,6 +46,7 @@ const offered = new Set([
   'quota',
   'reporting_requirement',
   'scheme',
+  'assessment',
 ]);
 
 /** Tables that no level may read; the door alone knows them. */
@@ -90,12 +91,28 @@ function seesEvent(asker: Asker, row: Row): boolean {
 /** Tables about many members at once. */
 export const rosters = ['roster_import', 'roster_import_row'];
 
+/** Tables of assessments that tell of many subjects at once, or how it went: for who keeps the files. */
+export const kept = ['assessment_gate', 'assessment_step', 'assessment_figure'];
+
+/** A result is for who keeps the files of its body; once published also for the member, and for who keeps those of the body assessed. */
+function seesResult(asker: Asker, row: Row): boolean {
+  const his = row.published === true && row.person_id === asker.personId;
+  const addressed = row.published === true && row.subject_tenant_id === asker.id;
+  const isThere =
+    seesRow(asker, row, false) || addressed || (his && asker.seatBodies.includes(row.tenant_id as number));
+  return isThere && (his || asker.keepsFiles);
+}
+
 const seeing: Record<string, Verdict> = {
   ...Object.fromEntries(
-    rosters.map((table) => [table, (asker: Asker, row: Row) => seesRow(asker, row, false) && asker.keepsFiles]),
+    [...rosters, ...kept].map((table) => [
+      table,
+      (asker: Asker, row: Row) => seesRow(asker, row, false) && asker.keepsFiles,
+    ]),
   ),
   ...Object.fromEntries(files.map((table) => [table, (asker: Asker, row: Row) => seesFile(asker, table, row)])),
   duty_event: seesEvent,
+  assessment_result: seesResult,
   migration: () => true,
   body: (asker, row) => within(asker, row, row.id),
   body_name: ({ cityId }, row) => row.city_id === cityId,

@@ -87,6 +87,8 @@ async function filling({ name, columns }: PolicedTable): Promise<string> {
     const target = targets.get(column);
     if (target) return key(target, target === 'person' ? 'g' : parentOf('g'));
     if (column === 'to_tenant_id') return 'b.id';
+    if (column === 'subject_tenant_id') return 'case when g % 2 = 0 then b.id end';
+    if (column === 'published') return 'g % 2 = 0';
     if (words.has(column)) return pick(words.get(column)!);
     if (column === 'reach') return reach;
     if (column === 'coverage') return pick(['OWN', 'SUBTREE']);

@@ -4,6 +4,7 @@ import { accountActs, seatActs } from '../model/account-acts.js';
 import type { Act } from '../model/act.js';
 import { amendingActs } from '../model/amending-acts.js';
 import { contactActs, groupActs, postingActs } from '../model/belonging-acts.js';
+import { concludingActs, runningActs } from '../model/assessment-acts.js';
 import { bodyActs } from '../model/body-acts.js';
 import { callActs } from '../model/call-acts.js';
 import { carryingOutActs } from '../model/carrying-out-acts.js';
@@ -43,6 +44,8 @@ export const acts: Record<string, Act> = {
   ...dutyKindActs,
   ...dutyEventActs,
   ...participationActs,
+  ...runningActs,
+  ...concludingActs,
 };
 
 /** What happens next, before it is known what there is: numbers stand for choices. */
@@ -66,6 +69,8 @@ const careers = [
   'addMemberGroup addMember addMember joinGroup leaveGroup postMember endPosting linkContact endContact changeMember changeMemberGroup',
   'createAccount addMember addMember linkMember addDutyKind recordDutyEvent recordDutyEvent objectToParticipation confirmParticipation decideObjection correctDutyEvent recordDutyEvent unlinkMember',
   'adoptStandardDutyKinds addMember addMember recordDutyEvent recordDutyEvent recordDutyEvent correctDutyEvent correctDutyEvent changeDutyKind closeDutyKind',
+  'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates addMember addSubjects exemptSubject beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment closeAssessment reopenAssessment',
+  'createAccount addMember linkMember draftScheme publishScheme openAssessment reviseScheme publishScheme adoptEdition computeAssessment beginMarking setAssessmentGates submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment unlinkMember',
 ].map((acts) => acts.split(' '));
 
 const numbers = fc.noBias(fc.array(fc.nat(1_000_000), { minLength: 16, maxLength: 16 }));

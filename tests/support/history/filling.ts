@@ -83,6 +83,7 @@ export class Filling {
       return this.#among(['2026-06-15', '2025-06-30', '2025-12-31', '2026-03-31', '2026-09-30']);
     if (type.name === 'String' && ['body', 'code'].includes(name)) return this.#code();
     if (type.name === 'String' && name === 'text') return this.#among(['测试', '委员', '甲', '']);
+    if (type.name === 'String' && name === 'grade') return this.#among(['优秀', '称职', '']);
     if (type.name === 'JSON') return this.#among([schemeDocument(), ...wrongDocuments.map(([wrong]) => wrong)]);
     if (type.name === 'String' && name === 'organiser') return this.#among(['测试', '甲', '']);
     throw new Error(`nothing is known to ask for as ${name}: ${type.name}`);

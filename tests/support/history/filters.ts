@@ -59,6 +59,7 @@ const filters: Record<string, Filter> = {
     stored
       .visible('participation', viewer)
       .some((row) => row.duplicate_of_id !== null && [row.event_id, row.duplicates_event_id].includes(id)) === yes,
+  'Assessment.results text': ({ subject_name }, text) => (subject_name as string).includes(text),
   standing: (row, standing, { day }) => standingOf(row, day) === standing,
   text: ({ name }, text) => (name as string).includes(text),
   memberGroupId: ({ id }, group, { stored, viewer }) =>

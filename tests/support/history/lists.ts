@@ -12,6 +12,7 @@ import { Level, type Json, type TestBody } from '../world.js';
 /** The columns that lists are sorted by where no order can be asked for; a minus for the latest first. */
 const orders: Record<string, string[]> = {
   'Query.accounts': ['name'],
+  'Query.assessments': ['-year'],
   'Query.bodies': [],
   'Query.dutyEvents': ['-happened_on'],
   'Query.dutyKinds': ['code'],
@@ -19,6 +20,7 @@ const orders: Record<string, string[]> = {
   'Query.members': ['name'],
   'Query.participations': ['-happened_on'],
   'Query.postings': ['since'],
+  'Query.receivedResults': ['-year'],
   'Query.quotas': ['level', 'tenant_id', 'position'],
   'Query.reportingRequirements': ['level', 'tenant_id'],
   'Query.rosterImports': ['-made_at'],
@@ -29,6 +31,8 @@ const orders: Record<string, string[]> = {
   'Query.themes': ['year', 'position'],
   'Query.topicCalls': ['-opens_on'],
   'Query.topicSuggestions': ['-'],
+  'Assessment.history': ['happened_at'],
+  'Assessment.results': ['position'],
   'Body.children': [],
   'Body.terms': ['-starts_on'],
   'DutyEvent.compensations': [],
@@ -42,6 +46,7 @@ const orders: Record<string, string[]> = {
   'Member.groups': ['since'],
   'Member.participations': ['-happened_on'],
   'Member.postings': ['since'],
+  'Member.results': ['-year'],
   'Member.terms': ['since'],
   'MemberGroup.memberships': ['since'],
   'Plan.editions': ['number'],
@@ -57,6 +62,8 @@ const orders: Record<string, string[]> = {
 
 /** The columns by which lists below an object belong to it. */
 const parents: Record<string, string> = {
+  'Assessment.history': 'assessment_id',
+  'Assessment.results': 'assessment_id',
   'Body.children': 'parent_id',
   'Body.terms': 'tenant_id',
   'DutyEvent.compensations': 'compensates_id',
@@ -70,6 +77,7 @@ const parents: Record<string, string> = {
   'Member.groups': 'member_id',
   'Member.participations': 'member_id',
   'Member.postings': 'member_id',
+  'Member.results': 'member_id',
   'Member.terms': 'member_id',
   'MemberGroup.memberships': 'group_id',
   'Plan.editions': 'plan_id',
@@ -131,6 +139,7 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   if (!name.startsWith('Query.')) throw new Error(`the oracle does not know what ${name} is a list of`);
   const { id, cityId, countyId, level } = asked.viewer.body;
   if (args.received) return (row) => row.to_tenant_id === id && row.until === null;
+  if (name === 'Query.receivedResults') return (row) => row.subject_tenant_id === id && row.published === true;
   if ('scope' in args) return scoped(name, args, asked);
   if (!('level' in args)) return (row) => row.tenant_id === id;
   // Expectations: set by the own body or one above it, for its level or one below.

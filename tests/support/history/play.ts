@@ -59,7 +59,12 @@ async function take(name: string, numbers: Numbers, { body, acts: all }: Draw, s
   const turn: Turn = { ...bare, input: inputOf(act, bare) };
   const isNobody = all.length === 1 && numbers.once(40);
   const should = codeOfAct(act, turn, isNobody);
-  const answer = await ask(isNobody ? null : actor, operation(name).source, { input: turn.input }, { now });
+  const answer = await ask(
+    isNobody ? null : actor,
+    operation(name).source,
+    { input: turn.input },
+    { now: act.now ?? now },
+  );
   const is = codeOf(answer);
   stage.acts += 1;
   const where = { act: name, actor: actor.personName, input: turn.input };
@@ -78,7 +83,7 @@ function targetOf(act: Act, numbers: Numbers, model: Model, home?: number): Entr
   const all = model.of(act.on);
   const fitting = all.filter((entry) => fits(act, entry));
   const own = home === undefined ? [] : fitting.filter((entry) => (act.judged?.(entry) ?? entry).body.id === home);
-  if (own.length > 0 && act.on === 'plan_gate') return own.find(({ is }) => is.decision === null);
+  if (own.length > 0 && /gate$/.test(act.on)) return own.find(({ is }) => is.decision === null);
   if (own.length > 0) return own.at(-1 - numbers.one(Math.min(own.length, 3)));
   const list = numbers.once(6) || fitting.length === 0 ? all : fitting;
   return list.length > 0 ? numbers.among(list) : undefined;

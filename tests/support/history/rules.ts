@@ -4,6 +4,7 @@ import { Refusal } from './page.js';
 import { bodyOf, circlesOf, keyOf, mayAskFor, parsed, resultsOf, rowOf } from './readers.js';
 import type { Row } from '../oracle.js';
 import { memberFigures } from './member-figures.js';
+import { assessmentFields } from './assessments.js';
 import { entryOf, standingOf } from './filters.js';
 import { issues, type RosterIssue } from '../../../src/roster/roster.words.js';
 import { nodeTypes } from '../schema-walk.js';
@@ -134,7 +135,8 @@ export const fields: Record<string, Rule> = {
   'SchemeGroup.bonus': () => false,
   'SchemeGroup.rules': ({ rules }) => rules,
   'SchemeRule.id': ({ id }) => id,
-  'SchemeRule.clause': () => null,
+  'SchemeGroup.clause': ({ clause }) => clause ?? null,
+  'SchemeRule.clause': ({ clause }) => clause ?? null,
   'SchemeRule.shape': () => 'EVENTS',
   'Term.state': ({ ends_on }, _args, { day }) => (ends_on && ends_on <= day ? 'ENDED' : 'RUNNING'),
   'TopicCall.accepting': ({ state, opens_on, closes_on }, _args, { day }) =>
@@ -171,6 +173,7 @@ export const fields: Record<string, Rule> = {
     stored.find('member', to_member_id, viewer) ?? null,
   'SectorCount.sector': ({ sector }) => sector,
   ...Object.fromEntries(['byRole', 'bySector'].map((name) => [`MemberFigures.${name}`, (of: Json) => of[name]])),
+  ...assessmentFields,
   'Account.login': ({ name, tenant_id }) => `${name}.${tenant_id}`,
   'Account.seats': (row, _args, asked) => inOrder(below('seat', 'account_id', row, asked), 'started_at'),
   'Account.identities': (row, _args, asked) => inOrder(below('identity', 'account_id', row, asked), 'linked_at'),

@@ -30,6 +30,8 @@ export interface Act {
   /** Whether the record may be another body's. */
   ofOthers?: boolean;
   input?: (turn: Omit<Turn, 'input'>) => Json;
+  /** When it happens, where that is not the day of all the others. */
+  now?: Date;
   /** What else stands in the way, as an error code. */
   refused?: (turn: Turn) => string | undefined;
   done: (turn: Turn) => void;

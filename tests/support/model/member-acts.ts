@@ -57,6 +57,8 @@ function give(model: Model, member: Entry, person: unknown): void {
   for (const entry of [member, ...[...fileParts, 'participation'].flatMap((table) => model.partsOf(member, table))]) {
     entry.is.person_id = person;
   }
+  const results = model.own(member.body, 'assessment_result').filter(({ is }) => is.member_id === member.id);
+  for (const { is } of results) is.person_id = person;
 }
 
 export const memberActs: Record<string, Act> = {

@@ -10,7 +10,7 @@ const scheme = { on: 'scheme', key: 'schemeId', by: working } as const;
 const document = ({ numbers }: Omit<Turn, 'input'>): Json => {
   if (numbers.once(8)) return wrongDocuments[1][0];
   const title = numbers.among(['办法', '细则']);
-  return schemeDocument(title, numbers.among([5, 10]), numbers.once(4) ? 'SECTOR' : 'MEMBER');
+  return schemeDocument(title, numbers.among([5, 10]), numbers.among(['MEMBER', 'MEMBER', 'BODY', 'SECTOR']));
 };
 const isWrong = ({ input }: Turn): boolean => input.document === wrongDocuments[1][0];
 const year = ({ numbers }: Omit<Turn, 'input'>): Json => ({ year: numbers.among([2025, 2026]) });

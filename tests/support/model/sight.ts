@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../src/platform/context.js';
-import { files, rosters, type Row } from '../oracle.js';
+import { files, kept, rosters, type Row } from '../oracle.js';
 import type { TestBody } from '../world.js';
 
 /** A record as the acts have made it. */
@@ -52,6 +52,8 @@ const table: Record<string, (entry: Entry) => Shown> = {
   quota: () => Shown.BELOW,
   reporting_requirement: () => Shown.BELOW,
   scheme: ({ is, offered }) => (offered ? Shown.BELOW : is.state === 'DRAFT' ? Shown.OWN : Shown.ABOVE),
+  assessment: ({ is }) => (is.subject === 'BODY' ? Shown.BELOW : Shown.ABOVE),
+  assessment_figure: () => Shown.ABOVE,
   term: () => Shown.ABOVE,
   term_session: () => Shown.ABOVE,
   body: () => Shown.ABOVE,
@@ -80,11 +82,22 @@ function mayReadEvent({ body, personId, roles, seats }: Viewer, { parts = [], bo
   return isThere && (took || keeps);
 }
 
+/** A result is read by who keeps the files of its body; once published by the member, and by who keeps those of the body assessed. */
+function mayReadResult({ body, personId, roles, seats }: Viewer, { is, body: owner }: Entry): boolean {
+  const his = is.published === true && is.person_id === personId;
+  const addressed = is.published === true && is.subject_tenant_id === body.id;
+  const keeps = roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  const isThere = owner.id === body.id || addressed || (his && seats.some((seat) => seat.body.id === owner.id));
+  return isThere && (his || keeps);
+}
+
 /** Whether a record exists for somebody: all that there is to know of visibility. */
 export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (files.includes(entry.table) || rosters.includes(entry.table)) return mayReadFile(viewer, entry);
   if (entry.table === 'duty_event') return mayReadEvent(viewer, entry);
-  const { body, personId } = viewer;
+  if (entry.table === 'assessment_result') return mayReadResult(viewer, entry);
+  const { body, personId, roles } = viewer;
+  if (kept.includes(entry.table) && roles.every((role) => ['MEMBER', 'HANDLER'].includes(role))) return false;
   const { author, told, to, body: owner } = entry;
   if (author && !told && author !== personId) return false;
   if (owner.id === body.id || (told && to?.id === body.id)) return true;

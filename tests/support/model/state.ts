@@ -83,6 +83,9 @@ const typeOf: Record<string, string> = {
   duty_kind: 'DutyKind',
   duty_event: 'DutyEvent',
   participation: 'Participation',
+  assessment: 'Assessment',
+  assessment_gate: 'AssessmentGate',
+  assessment_result: 'AssessmentResult',
 };
 
 /** The id by which clients name a record. */

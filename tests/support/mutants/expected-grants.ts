@@ -33,6 +33,7 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
     ['term', 'term_session', 'theme', 'gate_template', 'plan', 'plan_item', 'plan_gate', 'plan_event']
       .concat(['number_series', 'quota', 'reporting_requirement', 'topic_call', 'topic_suggestion', 'topic_circle'])
       .concat('scheme', 'client_mutation')
+      .concat('assessment_gate_template')
       .map((table) => [table, ofLevels(writes)]),
   ),
   // What stays on record.
@@ -40,6 +41,7 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   ...Object.fromEntries(
     ['member', 'member_group', 'group_membership', 'posting', 'contact_link', 'term_membership', 'roster_import']
       .concat('duty_kind')
+      .concat('assessment', 'assessment_gate', 'assessment_result', 'assessment_figure')
       .map((table) => [table, ofLevels(corrects)]),
   ),
   // Only whose history it is may become known later.
@@ -55,6 +57,7 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
     },
   }),
   roster_import_row: ofLevels(adds),
+  assessment_step: ofLevels(adds),
   plan_item_event: ofLevels(adds),
   plan_edition: ofLevels(adds),
   plan_change: ofLevels(adds),

@@ -35,6 +35,10 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...reading(keeping, 'memberFigures', 'rosterImport', 'rosterImports'),
   ...reading('signed in', 'scheme', 'schemes', 'checkScheme'),
   ...reading('signed in', 'dutyKinds', 'dutyEvent', 'dutyEvents', 'participation', 'participations'),
+  ...reading('signed in', 'assessment', 'assessments', 'assessmentGateTemplate'),
+  ...reading('signed in', 'assessmentResult', 'receivedResults', 'memberStanding'),
+  ...reading(keeping, 'assessmentRollUp'),
+  ...reading(leading, 'schemeTrial'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -82,6 +86,12 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing(working, 'draftScheme', 'editScheme', 'deleteScheme', 'reviseScheme', 'copyScheme'),
   ...writing(leading, 'publishScheme', 'offerScheme'),
   ...writing([CHAIR], 'freezeScheme'),
+
+  // Assessments: the office runs them, CHAIR publishes and closes them too, and alone reopens them.
+  ...writing(working, 'openAssessment', 'addSubjects', 'exemptSubject', 'computeAssessment', 'adoptEdition'),
+  ...writing(working, 'beginMarking', 'submitAssessment', 'decideAssessmentGate', 'setAssessmentGates'),
+  ...writing(leading, 'publishAssessment', 'closeAssessment'),
+  ...writing([CHAIR], 'reopenAssessment'),
 ]);
 
 /** Types whose objects only certain roles of their body fetch by their ids. */
@@ -99,5 +109,6 @@ export const expectedReaders: Readonly<Record<string, Role[]>> = {
 export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntries(
   ['Member', 'MemberChange', 'GroupMembership', 'Posting', 'ContactLink', 'TermMembership']
     .concat(['RosterImport', 'RosterImportRow', 'DutyEvent', 'Participation'])
+    .concat(['AssessmentResult', 'AssessmentGate', 'AssessmentStep', 'AssessmentFigure'])
     .map((type) => [type, keeping]),
 );

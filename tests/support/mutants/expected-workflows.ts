@@ -93,6 +93,31 @@ const schemeActs = {
   freezeScheme: { from: ['PUBLISHED'], to: 'FROZEN', by: [CHAIR] },
 };
 
+const whileRunning = { from: ['SELF_ASSESSMENT', 'MARKING'], by: working };
+const inApproval = { from: ['IN_APPROVAL'], by: working };
+const assessmentActs = {
+  // Looked at from the state of the scheme.
+  openAssessment: { from: ['PUBLISHED', 'FROZEN'], by: working },
+  addSubjects: whileRunning,
+  exemptSubject: whileRunning,
+  computeAssessment: whileRunning,
+  adoptEdition: whileRunning,
+  beginMarking: { from: ['SELF_ASSESSMENT'], to: 'MARKING', by: working },
+  submitAssessment: { from: ['MARKING'], to: 'IN_APPROVAL', by: working },
+  'decideAssessmentGate, not the last': inApproval,
+  'decideAssessmentGate, the last': { ...inApproval, to: 'DECIDED' },
+  'decideAssessmentGate, returned': { ...inApproval, to: 'MARKING' },
+  publishAssessment: { from: ['DECIDED'], to: 'PUBLISHED', by: leading },
+  closeAssessment: { from: ['PUBLISHED'], to: 'CLOSED', by: leading },
+  // Looked at from the state of the scheme that it goes by.
+  'closeAssessment, and its scheme': {
+    from: ['PUBLISHED', 'REPLACED', 'FROZEN'],
+    to: { PUBLISHED: 'FROZEN' },
+    by: leading,
+  },
+  reopenAssessment: { from: ['CLOSED'], to: 'MARKING', by: [CHAIR] },
+};
+
 const ofAccount = { from: ['ACTIVE'], by: [ADMIN] };
 const ofBody = { from: ['ACTIVE'], by: [OFFICE] };
 const ofTerm = { from: ['RUNNING', 'ENDED'], by: [OFFICE] };
@@ -155,5 +180,6 @@ const dutyActs = {
 export const expectedActs = {
   ...{ ...planActs, ...itemActs, ...topicActs },
   ...{ ...memberActs, ...dutyActs, ...schemeActs, ...otherActs },
+  ...assessmentActs,
 } satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

@@ -27,9 +27,10 @@ export function withoutRowSecurity(table: string): Mutant {
   return { policy, part: 'table', change: 'off', statement: `alter table ${table} disable row level security` };
 }
 
-// A comparison in brackets of its own, one with a list, or a function that tells yes or no; a policy that is one bare
+// A comparison in brackets of its own, one with a list, a column or function that tells yes or no; a policy that is one bare
 // condition is replaced as a whole.
-const comparison = /\(\w+\(\) = ANY \(\w+\)\)|\(\w+ = ANY \(\w+\(\)\)\)|\bkeeps_\w+\(\)|\((?:[^()]|\(\))+\)/g;
+const comparison =
+  /\(\w+\(\) = ANY \(\w+\)\)|\(\w+ = ANY \(\w+\(\)\)\)|\bkeeps_\w+\(\)|\bpublished\b|\((?:[^()]|\(\))+\)/g;
 
 /** Every policy with each of its comparisons taken for fulfilled, and then for failed. */
 export function mutantsOf(policy: Policy): Mutant[] {

@@ -1,3 +1,4 @@
+import { assessmentWith, schemeToBeClosed, schemeWithMember } from './assessment-record-probe.js';
 import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body-record-probe.js';
 import { dutyEventIn, dutyKindIn, participationIn } from './duty-record-probe.js';
 import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
@@ -19,6 +20,9 @@ const planStates = [
 const itemStates = ['PLANNED@2', 'UNDERWAY@2', 'POSTPONED@2', 'DONE@2', 'CANCELLED@2'];
 const callStates = ['DRAFT@0', 'OPEN@0', 'OPEN@2', 'CLOSED@0', 'CLOSED@2', 'DECIDED@0'];
 const schemeStates = ['DRAFT@0', 'PUBLISHED@1', 'PUBLISHED@2', 'REPLACED@1', 'FROZEN@1'];
+const assessmentStates = ['SELF_ASSESSMENT', 'MARKING', 'IN_APPROVAL', 'DECIDED', 'PUBLISHED', 'CLOSED']
+  .map((state) => `${state}@2`)
+  .concat('MARKING@1');
 const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
 
 const tenures = ['CURRENT@0', 'ENDED@0'];
@@ -41,6 +45,14 @@ export const kinds = {
   'suggestion entered for others': { states: suggestionStates, place: suggestionOf('others') },
   scheme: { states: schemeStates, place: schemeIn },
   'scheme with a draft of its next edition': { states: schemeStates.slice(1), place: schemeBeforeItsNext },
+  'scheme with a member': { states: schemeStates, place: schemeWithMember },
+  assessment: { states: assessmentStates, place: assessmentWith(2) },
+  'assessment before its last gate': { states: assessmentStates, place: assessmentWith(1) },
+  'scheme of an assessment to be closed': {
+    states: ['PUBLISHED@1', 'PUBLISHED@2', 'REPLACED@1', 'FROZEN@1'],
+    place: schemeToBeClosed,
+  },
+  'assessment with a later edition': { states: assessmentStates, place: assessmentWith(1, 'later edition') },
   account: { states: ['ACTIVE@0', 'DISABLED@0'], place: accountIn },
   seat: { states: ['HELD@0', 'ENDED@0'], place: seatIn },
   invitation: { states: ['OPEN@0', 'ACCEPTED@0', 'WITHDRAWN@0'], place: invitationIn },
@@ -66,6 +78,9 @@ export function placeRecord(kind: Kind, place: Place, at: string): Promise<Place
   return placing(place, state, Number(reach));
 }
 
-/** What submitting a plan needs of its body. */
-export const storeGateTemplate = ({ body }: Place): Promise<string> =>
-  store('gate_template', { ...rowOf(body), position: 1, kind: 'CHAIR_MEETING', name: '主席会议' });
+/** What submitting a plan, or an assessment, needs of its body. */
+export async function storeGateTemplate({ body }: Place): Promise<void> {
+  for (const table of ['gate_template', 'assessment_gate_template']) {
+    await store(table, { ...rowOf(body), position: 1, kind: 'CHAIR_MEETING', name: '主席会议' });
+  }
+}

@@ -5,7 +5,7 @@ import { schemeDocument } from '../schemes.js';
 const day = '2026-06-01';
 
 /** An edition of a scheme with a title of its own; the first one unless it is said which it follows. */
-function storeScheme({ body }: Place, state: string, reach: number, following: Row = {}): Promise<string> {
+export function storeScheme({ body }: Place, state: string, reach: number, following: Row = {}): Promise<string> {
   const title = `办法${another()}`;
   const row = rowOf(body, reach);
   return store('scheme', {

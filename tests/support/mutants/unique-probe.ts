@@ -12,11 +12,14 @@ export interface UniqueKey {
   predicate: string | null;
   /** Whether it is a constraint, or an index alone. */
   constraint: boolean;
+  /** Whether what is missing is the same as what is missing elsewhere. */
+  together: boolean;
 }
 
 export async function keysOfBodies(client: pg.Client): Promise<UniqueKey[]> {
   const { rows } = await client.query<UniqueKey>(
     `select i.relname as name, t.relname as table, pg_get_expr(x.indpred, x.indrelid) as predicate,
+       x.indnullsnotdistinct as together,
        exists (select 1 from pg_constraint k where k.conindid = x.indexrelid and k.contype in ('u', 'p')) as constraint,
        array(select a.attname::text from pg_attribute a where a.attrelid = t.oid and a.attnum = any(x.indkey)) as columns
      from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
@@ -26,10 +29,10 @@ export async function keysOfBodies(client: pg.Client): Promise<UniqueKey[]> {
 }
 
 /** The key as if the city had it and not the body. */
-export const widened = ({ name, table, columns, predicate, constraint }: UniqueKey): string[] => [
+export const widened = ({ name, table, columns, predicate, constraint, together }: UniqueKey): string[] => [
   constraint ? `alter table ${table} drop constraint ${name}` : `drop index ${name}`,
   `create unique index ${name} on ${table} (${columns.filter((column) => column !== 'tenant_id').join(', ')})
-   ${predicate ? `where ${predicate}` : ''}`,
+   ${together ? 'nulls not distinct' : ''} ${predicate ? `where ${predicate}` : ''}`,
 ];
 
 /** Leaves only the rows of one body in a table, and gives copies of them as another body would write them. */

@@ -22,6 +22,8 @@ const ofTheme = ({ theme }: Ids) => ({ themeId: theme });
 
 const ofMember = ({ member }: Ids) => ({ memberId: member });
 const ofPart = ({ participation }: Ids) => ({ participationId: participation });
+const ofAssessment = ({ assessment }: Ids) => ({ assessmentId: assessment });
+const decideGate = (decision: string) => (ids: Ids) => ({ gateId: ids.gate, decision, remark: '说明' });
 const why = { reason: '工作调整' };
 
 const newItem = { title: '议题', form: 'SPECIAL', source: 'MEMBER', planned: { month: 9 } };
@@ -137,6 +139,20 @@ const acts: Record<ActName, Act> = {
   objectToParticipation: ['participation', (ids) => ({ ...ofPart(ids), ...why })],
   'decideObjection, not upheld': ['participation', (ids) => ({ ...ofPart(ids), ...why, upheld: false })],
   'decideObjection, upheld': ['participation', (ids) => ({ ...ofPart(ids), ...why, upheld: true })],
+  openAssessment: ['scheme with a member', (ids) => ({ ...ofScheme(ids), subjectIds: [ids.member] })],
+  addSubjects: ['assessment', (ids) => ({ ...ofAssessment(ids), subjectIds: [ids.member] })],
+  exemptSubject: ['assessment', (ids) => ({ ...why, resultId: ids.result })],
+  computeAssessment: ['assessment', ofAssessment],
+  adoptEdition: ['assessment with a later edition', ofAssessment],
+  beginMarking: ['assessment', ofAssessment],
+  submitAssessment: ['assessment', ofAssessment],
+  'decideAssessmentGate, not the last': ['assessment', decideGate('PASSED')],
+  'decideAssessmentGate, the last': ['assessment before its last gate', decideGate('PASSED')],
+  'decideAssessmentGate, returned': ['assessment', decideGate('RETURNED')],
+  publishAssessment: ['assessment', ofAssessment],
+  closeAssessment: ['assessment', ofAssessment],
+  'closeAssessment, and its scheme': ['scheme of an assessment to be closed', ofAssessment],
+  reopenAssessment: ['assessment', (ids) => ({ ...ofAssessment(ids), ...why })],
   renameTheme: ['theme', (ids) => ({ ...ofTheme(ids), title: '改名' })],
   removeTheme: ['theme', ofTheme],
   offerThemes: ['theme', ({ theme }) => ({ themeIds: [theme] })],

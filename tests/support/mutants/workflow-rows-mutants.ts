@@ -1,4 +1,5 @@
 import { accountWorkflow } from '../../../src/account/account.workflow.js';
+import { assessmentWorkflow } from '../../../src/assessment/assessment.workflow.js';
 import { bodyWorkflow } from '../../../src/body/body.workflow.js';
 import { contactLinkWorkflow } from '../../../src/contact-link/contact-link.workflow.js';
 import { takingBackWorkflow } from '../../../src/duty-correction/duty-correction.workflow.js';
@@ -30,7 +31,7 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ topicCall: topicCallWorkflow, suggestion: suggestionWorkflow, theme: themeWorkflow, term: termWorkflow },
   ...{ member: memberWorkflow, groupMembership: groupMembershipWorkflow, posting: postingWorkflow },
   ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow },
-  ...{ scheme: schemeWorkflow },
+  ...{ scheme: schemeWorkflow, assessment: assessmentWorkflow },
   ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow, participation: participationWorkflow },
   ...{ dutyKind: dutyKindWorkflow, dutyEvent: dutyEventWorkflow, takingBack: takingBackWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
@@ -55,10 +56,14 @@ const actsOf: Record<string, ActName[]> = {
   'topicCall.openTopicCall': ['openTopicCall, for the own people', 'openTopicCall, for the bodies below'],
   'topicCall.offerTopicCall': ['openTopicCall, for the bodies below'],
   'scheme.replaceScheme': ['publishScheme, of the next edition'],
+  'scheme.freezeByClosing': ['closeAssessment, and its scheme'],
   'dutyEvent.correctDutyEvent': ['correctDutyEvent of an entry'],
   'takingBack.takeBack': ['correctDutyEvent of a part'],
   'participation.decideObjection': ['decideObjection, not upheld'],
   'participation.upholdObjection': ['decideObjection, upheld'],
+  'assessment.decideAssessmentGate': ['decideAssessmentGate, not the last'],
+  'assessment.approveAssessment': ['decideAssessmentGate, the last'],
+  'assessment.returnAssessment': ['decideAssessmentGate, returned'],
   'proposing.own': [
     'suggestTopic, in his own name',
     'suggestTopic, for others',
@@ -96,6 +101,10 @@ const together: string[][] = [
   ['scheme.replaceScheme', 'scheme.publishScheme'],
   ['dutyEvent.correctDutyEvent', 'takingBack.takeBack'],
   ['takingBack.takeBack', 'dutyEvent.correctDutyEvent'],
+  ['assessment.approveAssessment', 'assessment.decideAssessmentGate'],
+  ['assessment.returnAssessment', 'assessment.decideAssessmentGate'],
+  ['assessment.closeAssessment', 'scheme.freezeByClosing'],
+  ['scheme.freezeByClosing', 'assessment.closeAssessment'],
 ];
 
 /** A row as it is now. */

@@ -1,0 +1,318 @@
+import { CHAIR, leading, working, type Act, type Turn } from './act.js';
+import { named, oneOf } from './member-acts.js';
+import type { Entry } from './sight.js';
+import { day, idOf, type Model } from './state.js';
+import type { Row } from '../oracle.js';
+import type { Json } from '../world.js';
+
+type Asked = Omit<Turn, 'input'>;
+const reason = '因病';
+const running = ['SELF_ASSESSMENT', 'MARKING'];
+
+/** A subject as a result names it. */
+interface Subject {
+  key: string;
+  name: string;
+  column: Row;
+  person: unknown;
+}
+
+/** All that a body has of a kind of subject, by name. */
+function subjectsOf(model: Model, body: Entry['body'], kind: unknown): Subject[] {
+  const own = (table: string): Entry[] => model.own(body, table);
+  const found: Subject[] =
+    kind === 'MEMBER'
+      ? own('member')
+          .filter(({ is }) => is.state === 'SERVING')
+          .map(({ id, is }) => ({ key: id, name: is.name as string, column: { member_id: id }, person: is.person_id }))
+      : kind === 'SECTOR'
+        ? own('member_group')
+            .filter((group) => group.is.kind === 'SECTOR')
+            .map(({ id, is }) => ({ key: id, name: is.name as string, column: { group_id: id }, person: null }))
+        : model
+            .of('body')
+            .filter((each) => each.body.parentId === body.id && each.is.closed_on === null)
+            .map(({ id, is, body: below }) => ({
+              ...{ key: id, name: is.name as string, person: null },
+              column: { subject_tenant_id: below.id },
+            }));
+  return found.sort((a, b) => (a.name === b.name ? (a.key < b.key ? -1 : 1) : a.name < b.name ? -1 : 1));
+}
+
+const keyIn = ({ is }: Entry): unknown => is.member_id ?? is.group_id ?? String(is.subject_tenant_id);
+const resultsOf = (model: Model, assessment: Entry): Entry[] => model.partsOf(assessment, 'assessment_result');
+
+/** Those that are named and not in it yet, or all that are missing. */
+function coming(
+  model: Model,
+  assessment: Entry | undefined,
+  subjects: Subject[],
+  { subjectIds, bodies }: Json,
+): Subject[] {
+  const keys: string[] | undefined = subjectIds?.map((id: string) => keyOf(id)) ?? bodies;
+  const chosen = keys ? keys.map((key) => subjects.find((subject) => subject.key === key)!) : subjects;
+  const known = assessment ? resultsOf(model, assessment).map(keyIn) : [];
+  return [...new Set(chosen)].filter(({ key }) => !known.includes(key));
+}
+const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1];
+
+function enter(model: Model, assessment: Entry, subjects: Subject[]): void {
+  const { year } = assessment.is;
+  for (const { name, column, person } of subjects) {
+    const of = { member_id: null, group_id: null, subject_tenant_id: null, unit_id: null, ...column };
+    const is = { ...of, year, subject_name: name, person_id: person, published: false, exempt_reason: null };
+    model.add('assessment_result', assessment.body, is, { of: assessment });
+  }
+}
+
+/** What the bodies above are told. */
+function count(model: Model, assessment: Entry): void {
+  const results = resultsOf(model, assessment);
+  const [figure] = model.partsOf(assessment, 'assessment_figure');
+  const exempt = results.filter(({ is }) => is.exempt_reason !== null).length;
+  Object.assign(figure.is, { subjects: results.length, exempt, scored: results.length - exempt });
+}
+
+/** Takes an act: the state afterwards, and a step in the history. */
+function step(
+  { model, actor }: Turn,
+  assessment: Entry,
+  act: string,
+  to = assessment.is.state,
+  note: unknown = null,
+): void {
+  const states = { from_state: assessment.is.state, to_state: to };
+  const is = { act, ...states, note, person_name: actor.personName };
+  model.add('assessment_step', assessment.body, is, { of: assessment });
+  assessment.is.state = to;
+}
+
+/** Now and then one subject is named, or one that is none of the body. */
+function naming(turn: Asked, kind: unknown): Json {
+  const { numbers, model, actor } = turn;
+  if (!numbers.once(3)) return {};
+  if (kind === 'BODY') return { bodies: [numbers.among(model.of('body')).id] };
+  return { subjectIds: [idOf(oneOf(turn, actor.body, kind === 'SECTOR' ? 'member_group' : 'member'))] };
+}
+
+function refusedNames(
+  model: Model,
+  body: Entry['body'],
+  kind: unknown,
+  { subjectIds, bodies }: Json,
+): string | undefined {
+  const known = subjectsOf(model, body, kind).map(({ key }) => key);
+  const keys: string[] = subjectIds?.map((id: string) => keyOf(id)) ?? bodies ?? [];
+  return keys.some((key) => !known.includes(key)) ? 'NOT_FOUND' : undefined;
+}
+
+/** What was opened by a scheme. */
+const schemeOf = new WeakMap<Entry, Entry>();
+const isAssessed = (model: Model, scheme: Entry): boolean =>
+  model.own(scheme.body, 'assessment').some((each) => schemeOf.get(each) === scheme);
+
+/** The assessment of the year before: that named, or the only one. */
+function previousOf(model: Model, { body, is }: Entry, id?: string): Entry | undefined {
+  if (id) return named(model, 'assessment', id);
+  const before = model
+    .own(body, 'assessment')
+    .filter((each) => each.is.year === (is.year as number) - 1 && each.is.subject === is.subject);
+  return before.length === 1 ? before[0] : undefined;
+}
+
+function refusedPrevious(model: Model, { is }: Entry, id?: string): string | undefined {
+  if (!id) return undefined;
+  const previous = named(model, 'assessment', id);
+  if (!previous) return 'NOT_FOUND';
+  const fits = previous.is.year === (is.year as number) - 1 && previous.is.subject === is.subject;
+  return fits ? undefined : 'BAD_USER_INPUT';
+}
+
+const undecided = { submitted_on: null, decided_on: null, published_on: null, objections_by: null, closed_on: null };
+const ofAssessment = { on: 'assessment', key: 'assessmentId', by: working } as const;
+
+/** The edition that is in force of the same scheme. */
+function laterEdition(model: Model, scheme: Entry): Entry | undefined {
+  const first = (entry: Entry): Entry => (entry.of ? first(entry.of) : entry);
+  return model
+    .own(scheme.body, 'scheme')
+    .find((each) => each !== scheme && first(each) === first(scheme) && each.is.state === 'PUBLISHED');
+}
+
+export const runningActs: Record<string, Act> = {
+  openAssessment: {
+    on: 'scheme',
+    key: 'schemeId',
+    by: working,
+    from: ['PUBLISHED', 'FROZEN'],
+    input: (turn) => ({
+      ...naming(turn, turn.target?.is.subject),
+      ...(turn.numbers.once(6) && { previousId: idOf(oneOf(turn, turn.actor.body, 'assessment')) }),
+    }),
+    refused: ({ model, target, input }) => {
+      const { body, is } = target;
+      if (isAssessed(model, target)) return 'CONFLICT';
+      const wrong = refusedPrevious(model, target, input.previousId) ?? refusedNames(model, body, is.subject, input);
+      return wrong ?? (subjectsOf(model, body, is.subject).length === 0 ? 'CONFLICT' : undefined);
+    },
+    done: (turn) => {
+      const { model, target, input } = turn;
+      const { body, is } = target;
+      const of = { scheme_id: target.id, previous_id: previousOf(model, target, input.previousId)?.id ?? null };
+      const about = { year: is.year, subject: is.subject, title: is.title, state: 'SELF_ASSESSMENT', round: 0 };
+      const days = { objection_days: 7, opened_on: day, ...undecided };
+      const made = model.add('assessment', body, { ...of, ...about, ...days });
+      schemeOf.set(made, target);
+      step(turn, made, 'openAssessment');
+      model.add('assessment_figure', body, {}, { of: made });
+      enter(model, made, coming(model, undefined, subjectsOf(model, body, is.subject), input));
+      count(model, made);
+    },
+  },
+  addSubjects: {
+    ...ofAssessment,
+    from: running,
+    input: (turn) => naming(turn, turn.target?.is.subject),
+    refused: ({ model, target, input }) => refusedNames(model, target.body, target.is.subject, input),
+    done: (turn) => {
+      const { model, target, input } = turn;
+      step(turn, target, 'addSubjects');
+      enter(model, target, coming(model, target, subjectsOf(model, target.body, target.is.subject), input));
+      count(model, target);
+    },
+  },
+  exemptSubject: {
+    on: 'assessment_result',
+    key: 'resultId',
+    by: working,
+    from: running,
+    judged: ({ of }) => of!,
+    input: ({ numbers }) => ({ reason: numbers.among([reason, null]) }),
+    done: (turn) => {
+      const { model, target, input } = turn;
+      const told = `${target.is.subject_name as string}: ${(input.reason as string) ?? 'no longer exempt'}`;
+      target.is.exempt_reason = input.reason;
+      step(turn, target.of!, 'exemptSubject', undefined, told);
+      count(model, target.of!);
+    },
+  },
+  computeAssessment: { ...ofAssessment, from: running, done: (turn) => step(turn, turn.target, 'computeAssessment') },
+  adoptEdition: {
+    ...ofAssessment,
+    refused: ({ model, target }) => {
+      const later = laterEdition(model, schemeOf.get(target)!);
+      if (!later) return 'CONFLICT';
+      if (!running.includes(target.is.state as string)) return 'ILLEGAL_TRANSITION';
+      return isAssessed(model, later) ? 'CONFLICT' : undefined;
+    },
+    done: (turn) => {
+      const { model, target } = turn;
+      const later = laterEdition(model, schemeOf.get(target)!)!;
+      schemeOf.set(target, later);
+      step(turn, target, 'adoptEdition', undefined, later.is.title);
+      Object.assign(target.is, { scheme_id: later.id, title: later.is.title });
+    },
+  },
+};
+
+const gates = [
+  { kind: 'ASSESSMENT_GROUP', name: '考核工作组' },
+  { kind: 'CHAIR_MEETING', name: '主席会议' },
+];
+const remark = '说明';
+const openGates = (model: Model, assessment: Entry): Entry[] =>
+  model
+    .partsOf(assessment, 'assessment_gate')
+    .filter(({ is }) => is.round === assessment.is.round && is.decision === null);
+
+/** So early that the days for objections are over on the day of all other acts. */
+const early = '2026-06-01';
+function publish(model: Model, assessment: Entry, published: boolean): void {
+  for (const { is } of resultsOf(model, assessment)) is.published = published;
+}
+
+export const concludingActs: Record<string, Act> = {
+  setAssessmentGates: {
+    by: working,
+    input: ({ numbers }) => ({ gates: gates.slice(numbers.one(2)) }),
+    done: ({ model, actor, input }) => {
+      model.remove(...model.own(actor.body, 'assessment_gate_template'));
+      input.gates.forEach((gate: Json, at: number) =>
+        model.add('assessment_gate_template', actor.body, { ...gate, position: at + 1 }),
+      );
+    },
+  },
+  beginMarking: {
+    ...ofAssessment,
+    from: ['SELF_ASSESSMENT'],
+    done: (turn) => step(turn, turn.target, 'beginMarking', 'MARKING'),
+  },
+  submitAssessment: {
+    ...ofAssessment,
+    from: ['MARKING'],
+    refused: ({ model, target }) =>
+      model.own(target.body, 'assessment_gate_template').length === 0 ? 'CONFLICT' : undefined,
+    done: (turn) => {
+      const { model, target } = turn;
+      step(turn, target, 'submitAssessment', 'IN_APPROVAL');
+      const round = (target.is.round as number) + 1;
+      Object.assign(target.is, { round, submitted_on: day });
+      for (const { is } of model.own(target.body, 'assessment_gate_template')) {
+        const open = { round, decision: null, decided_on: null, remark: null };
+        model.add('assessment_gate', target.body, { ...is, ...open }, { of: target });
+      }
+    },
+  },
+  decideAssessmentGate: {
+    on: 'assessment_gate',
+    key: 'gateId',
+    by: working,
+    from: ['IN_APPROVAL'],
+    judged: ({ of }) => of!,
+    input: ({ numbers }) => ({ decision: numbers.among(['PASSED', 'PASSED', 'RETURNED']), remark }),
+    refused: ({ model, target }) => (openGates(model, target.of!)[0] === target ? undefined : 'CONFLICT'),
+    done: (turn) => {
+      const { model, target, input } = turn;
+      const assessment = target.of!;
+      Object.assign(target.is, { decision: input.decision, decided_on: day, remark });
+      step(turn, assessment, 'decideAssessmentGate', undefined, remark);
+      if (input.decision === 'RETURNED') return step(turn, assessment, 'returnAssessment', 'MARKING', remark);
+      if (openGates(model, assessment).length > 0) return;
+      step(turn, assessment, 'approveAssessment', 'DECIDED');
+      assessment.is.decided_on = day;
+    },
+  },
+  publishAssessment: {
+    ...ofAssessment,
+    by: leading,
+    from: ['DECIDED'],
+    now: new Date(`${early}T04:00:00Z`),
+    done: (turn) => {
+      step(turn, turn.target, 'publishAssessment', 'PUBLISHED');
+      Object.assign(turn.target.is, { published_on: early, objections_by: '2026-06-08' });
+      publish(turn.model, turn.target, true);
+    },
+  },
+  closeAssessment: {
+    ...ofAssessment,
+    by: leading,
+    from: ['PUBLISHED'],
+    done: (turn) => {
+      step(turn, turn.target, 'closeAssessment', 'CLOSED');
+      turn.target.is.closed_on = day;
+      const { is } = schemeOf.get(turn.target)!;
+      if (is.state === 'PUBLISHED') Object.assign(is, { state: 'FROZEN', frozen_on: day });
+    },
+  },
+  reopenAssessment: {
+    ...ofAssessment,
+    by: [CHAIR],
+    from: ['CLOSED'],
+    input: () => ({ reason }),
+    done: (turn) => {
+      step(turn, turn.target, 'reopenAssessment', 'MARKING', reason);
+      Object.assign(turn.target.is, { ...undecided, submitted_on: turn.target.is.submitted_on });
+      publish(turn.model, turn.target, false);
+    },
+  },
+};
