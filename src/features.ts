@@ -10,7 +10,10 @@ import { documentNumber } from './document-number/index.js';
 import { dutyCorrection } from './duty-correction/index.js';
 import { dutyEvent } from './duty-event/index.js';
 import { dutyKind } from './duty-kind/index.js';
+import { dutyReport } from './duty-report/index.js';
 import { edition } from './edition/index.js';
+import { markRequest } from './mark-request/index.js';
+import { mark } from './mark/index.js';
 import { memberGroup } from './member-group/index.js';
 import { member } from './member/index.js';
 import { participation } from './participation/index.js';
@@ -66,4 +69,7 @@ export const features: Feature[] = [
   assessmentResult,
   assessmentFigure,
   schemeTrial,
+  markRequest,
+  mark,
+  dutyReport,
 ];

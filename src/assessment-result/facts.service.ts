@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
-import { eventsForScoring } from '../assessment-facts/index.js';
+import { eventsForScoring, marksFor } from '../assessment-facts/index.js';
 import { today, type RequestContext } from '../platform/context.js';
 import type { CompiledScheme, DutyEvent, Facts, History, Mark } from '../scoring/index.js';
 import { engineSubjects } from './engine-subject.service.js';
@@ -55,11 +55,12 @@ function eventsOf(
 }
 
 function marksOf(
-  _assessment: Assessed,
-  _some: readonly ResultRow[] | null,
-  _context: RequestContext,
+  { id }: Assessed,
+  some: readonly ResultRow[] | null,
+  context: RequestContext,
 ): Promise<Map<string, Mark[]>> {
-  return Promise.resolve(new Map());
+  if (id === null) return Promise.resolve(new Map());
+  return marksFor(context, { assessmentId: id, resultIds: some?.map((row) => row.id) });
 }
 
 /** Events of the year are scored; those before it are only looked back at. */

@@ -3,6 +3,7 @@ import { AssessmentResult } from '../assessment-result/assessment-result.entity.
 import { lockBody } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict } from '../platform/errors.js';
+import { openRequests } from '../mark-request/index.js';
 import { requiredText } from '../platform/input.js';
 import { freezeOnClosing } from '../scheme/index.js';
 import type { ReopenAssessmentInput } from './assessment.inputs.js';
@@ -49,6 +50,7 @@ export async function reopenAssessment(input: ReopenAssessmentInput, context: Re
   const { cityId, id } = assessment;
   await context.work.flush();
   await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: false });
+  await openRequests(id, context);
   return id;
 }
 

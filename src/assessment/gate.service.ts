@@ -1,5 +1,6 @@
 import { recompute } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
+import { closeRequests, openRequests } from '../mark-request/index.js';
 import { GateDecision } from '../plan/plan-gate.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
@@ -47,6 +48,7 @@ export async function submitAssessment(assessmentId: string, context: RequestCon
     context.work.create(AssessmentGate, viewer, { assessmentId: id, round, position, kind, name });
   }
   await context.work.flush();
+  await closeRequests(id, context);
   await recompute(id, context);
   return id;
 }
@@ -70,6 +72,7 @@ export async function decideAssessmentGate(input: DecideAssessmentGateInput, con
   Object.assign(gate, { decision: input.decision, decidedOn, documentNumber, remark });
   if (input.decision === GateDecision.RETURNED) {
     act(assessment, 'returnAssessment', context, remark);
+    await openRequests(id, context);
   } else if (left.length === 1) {
     act(assessment, 'approveAssessment', context);
     assessment.decidedOn = decidedOn;

@@ -1,5 +1,6 @@
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { ContactLink } from '../contact-link/contact-link.entity.js';
+import { DutyReport } from '../duty-report/duty-report.entity.js';
 import { GroupMembership } from '../member-group/group-membership.entity.js';
 import { Participation } from '../participation/participation.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
@@ -45,6 +46,7 @@ const parts: (new () => FilePart)[] = [
   TermMembership,
   Participation,
   AssessmentResult,
+  DutyReport,
 ];
 type FilePart = TenantEntity & { memberId?: string | null; personId?: string | null };
 

@@ -122,6 +122,7 @@ const mayBeNamed = [
   /^(add|change)PlanItem input\.(alignedItemId|alignedThemeId|suggestionIds\.0)$/,
   /^amendPlan input\.(add|change)\.0\.(alignedItemId|alignedThemeId|suggestionIds\.0)$/,
   /^suggestTopic input\.topicCallId$/,
+  /^giveMarks input\.marks\.0\.requestId$/,
   /^(circle|decide)Suggestion input\.(suggestionId|mergedIntoId)$/,
 ];
 

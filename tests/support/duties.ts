@@ -64,8 +64,8 @@ export interface Duties extends Network {
   accounts: StoredAccount[];
 }
 
-export async function makeDuties(names: readonly string[] = ['宣一', '宣二', '宣三']): Promise<Duties> {
-  const network = await makeNetwork({ counties: 2, towns: 1 });
+export async function makeDuties(names: readonly string[] = ['宣一', '宣二', '宣三'], towns = 1): Promise<Duties> {
+  const network = await makeNetwork({ counties: 2, towns });
   const [county] = network.counties;
   const [office, committee, admin] = [Role.OFFICE, Role.COMMITTEE, Role.ADMIN].map((role) => personIn(county, role));
   const { dutyKinds } = await take(office, 'adoptStandardDutyKinds', {});

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../src/platform/context.js';
 import { fillAssessments } from './full-assessments.js';
 import { fillDuties } from './full-duties.js';
+import { answerRequests, fillMarks } from './full-marks.js';
 import { fillMembers } from './full-members.js';
 import { operation } from './schema-walk.js';
 import { schemeDocument } from './schemes.js';
@@ -33,6 +34,8 @@ export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): 
   await fillExpectations(office);
   await fillSchemes(office);
   await fillAssessments(office);
+  await fillMarks(office, member);
+  await answerRequests(office);
   const calls = await fillCalls(office, member, above);
   const { theme, item } = await fillPlans(office, above);
   return { by: office.body, calls, theme, item };

@@ -32,7 +32,7 @@ export const files = [
   'posting',
   'contact_link',
   'term_membership',
-].concat('participation');
+].concat('participation', 'duty_report');
 
 /** Tables whose rows may be offered to the bodies below (reach 2) or to the whole network (reach 3). */
 const offered = new Set([
@@ -103,6 +103,19 @@ function seesResult(asker: Asker, row: Row): boolean {
   return isThere && (his || asker.keepsFiles);
 }
 
+/** Tables of marks: for who keeps the files of the own body, and of the one they are addressed to. */
+export const addressedMarks: Record<string, Verdict> = {
+  // As long as it is asked.
+  mark_request: ({ id }, row) => row.to_tenant_id === id && row.state === 'OPEN',
+  mark: ({ id }, row) => row.result_tenant_id === id,
+};
+export const marks = Object.keys(addressedMarks);
+
+const seesMark =
+  (table: string): Verdict =>
+  (asker, row) =>
+    (seesRow(asker, row, false) || addressedMarks[table](asker, row)) && asker.keepsFiles;
+
 const seeing: Record<string, Verdict> = {
   ...Object.fromEntries(
     [...rosters, ...kept].map((table) => [
@@ -111,6 +124,7 @@ const seeing: Record<string, Verdict> = {
     ]),
   ),
   ...Object.fromEntries(files.map((table) => [table, (asker: Asker, row: Row) => seesFile(asker, table, row)])),
+  ...Object.fromEntries(marks.map((table) => [table, seesMark(table)])),
   duty_event: seesEvent,
   assessment_result: seesResult,
   migration: () => true,

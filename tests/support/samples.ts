@@ -19,6 +19,7 @@ const samples: Record<string, (name: string) => unknown> = {
   ID: () => globalId('Plan', uuidv7()),
   String: () => 'x',
   Int: (name) => (/year/i.test(name) ? 2025 : 1),
+  Float: () => 1,
   Boolean: () => true,
   LocalDate: () => '2026-01-15',
   DateTimeISO: () => '2026-01-15T00:00:00Z',

@@ -1,6 +1,17 @@
 import type { Json } from './world.js';
 
-/** A small scheme: a title and the points of its one rule make it another one. */
+/** Points that people give: as much as ten of the twenty by the bodies asked, and five by the member himself. */
+const conduct = {
+  id: 'conduct',
+  title: '履职表现',
+  mark: {
+    max: 20,
+    combine: 'SUM',
+    assessors: [{ by: 'OWN_BODY' }, { by: 'TOWNSHIP', max: 10 }, { by: 'SELF', max: 5 }],
+  },
+};
+
+/** A small scheme: a title and the points of its first rule make it another one. */
 export const schemeDocument = (title = '考核办法', points = 5, subject = 'MEMBER'): Json => ({
   title,
   subject,
@@ -9,7 +20,7 @@ export const schemeDocument = (title = '考核办法', points = 5, subject = 'ME
       id: 'duties',
       title: '履职',
       clause: '第一条',
-      rules: [{ id: 'proposals', title: '提案', match: { families: ['PROPOSAL'] }, points }],
+      rules: [{ id: 'proposals', title: '提案', match: { families: ['PROPOSAL'] }, points }, conduct],
     },
   ],
 });

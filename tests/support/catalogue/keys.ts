@@ -1,17 +1,20 @@
 import { ours, type Rule } from './rule.js';
 
-/** A suggestion and what comes of it lie with one body and go to another: these keys name both. */
+/** A suggestion and what comes of it, and a mark, lie with one body and go to another: these keys name both. */
 const betweenBodies = [
   'topic_suggestion_call',
   'topic_circle_suggestion',
   'topic_result_received',
   'topic_result_addressee',
   'topic_result_merged_into',
+  'mark_answers',
+  'mark_result',
 ];
 
 export const ofKeys: Rule[] = [
   {
-    title: 'keys between rows of bodies name the body; five of calls and suggestions run between bodies on purpose',
+    title:
+      'keys between rows of bodies name the body; those of calls, suggestions and marks run between bodies on purpose',
     breakers: `select k.conname as name from pg_constraint k where k.contype = 'f'
       and exists (select 1 from pg_attribute where attrelid = k.conrelid and attname = 'tenant_id')
       and exists (select 1 from pg_attribute where attrelid = k.confrelid and attname = 'tenant_id')

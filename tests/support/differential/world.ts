@@ -78,6 +78,7 @@ const hintsFor = ({ id, level }: TestBody) => ({
   openBody: { input: { level: level === Level.CITY ? 'COUNTY' : 'TOWNSHIP' } },
   linkIdentity: { input: { issuer: 'https://issuer.example' } },
   decideSuggestion: { input: { outcome: 'MERGED', reason: '并案' } },
+  requestMarks: { input: { by: 'TOWNSHIP', marksBy: '2026-12-31' } },
   signIn: { input: { account: `clerk.${id}`, password } },
 });
 

@@ -11,6 +11,7 @@ import { carryingOutActs } from '../model/carrying-out-acts.js';
 import { choosingActs } from '../model/choosing-acts.js';
 import { dutyEventActs, dutyKindActs, participationActs } from '../model/duty-acts.js';
 import { draftingActs } from '../model/item-acts.js';
+import { markActs } from '../model/mark-acts.js';
 import { memberActs, rollOverActs } from '../model/member-acts.js';
 import { planActs } from '../model/plan-acts.js';
 import { rosterActs } from '../model/roster-acts.js';
@@ -46,6 +47,7 @@ export const acts: Record<string, Act> = {
   ...participationActs,
   ...runningActs,
   ...concludingActs,
+  ...markActs,
 };
 
 /** What happens next, before it is known what there is: numbers stand for choices. */
@@ -71,6 +73,7 @@ const careers = [
   'adoptStandardDutyKinds addMember addMember recordDutyEvent recordDutyEvent recordDutyEvent correctDutyEvent correctDutyEvent changeDutyKind closeDutyKind',
   'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates addMember addSubjects exemptSubject beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment closeAssessment reopenAssessment',
   'createAccount addMember linkMember draftScheme publishScheme openAssessment reviseScheme publishScheme adoptEdition computeAssessment beginMarking setAssessmentGates submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment unlinkMember',
+  'createAccount addMember addMember linkMember postMember draftScheme publishScheme openAssessment handInDutyReport beginMarking requestMarks giveMarks giveMarks withdrawMark withdrawMarkRequest requestMarks giveMarks setAssessmentGates submitAssessment decideAssessmentGate giveMarks',
 ].map((acts) => acts.split(' '));
 
 const numbers = fc.noBias(fc.array(fc.nat(1_000_000), { minLength: 16, maxLength: 16 }));

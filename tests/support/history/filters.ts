@@ -47,6 +47,7 @@ const filters: Record<string, Filter> = {
       ({ happened_on }: Row, year: Json) => (happened_on as string).startsWith(`${year}-`),
     ]),
   ),
+  open: ({ state }, yes) => (state === 'OPEN') === yes,
   from: from('happened_on'),
   until: upTo('happened_on'),
   dutyKindId: ({ kind_id }, kind) => kind_id === kind,
@@ -80,6 +81,7 @@ const filters: Record<string, Filter> = {
 const ids: Record<string, string> = {
   ...{ planId: 'Plan', themeId: 'Theme', alignedThemeId: 'Theme' },
   ...{ memberGroupId: 'MemberGroup', termId: 'Term' },
+  assessmentId: 'Assessment',
   ...{ memberId: 'Member', dutyKindId: 'DutyKind', dutyEventId: 'DutyEvent' },
 };
 export function testOf(list: string, arg: string, value: Json, asked: Asked): (row: Row) => boolean {

@@ -17,6 +17,8 @@ const orders: Record<string, string[]> = {
   'Query.dutyEvents': ['-happened_on'],
   'Query.dutyKinds': ['code'],
   'Query.memberGroups': ['kind', 'name'],
+  'Query.dutyReports': ['-handed_in_on'],
+  'Query.markRequests': ['subject_name'],
   'Query.members': ['name'],
   'Query.participations': ['-happened_on'],
   'Query.postings': ['since'],
@@ -35,6 +37,7 @@ const orders: Record<string, string[]> = {
   'Assessment.results': ['position'],
   'Body.children': [],
   'Body.terms': ['-starts_on'],
+  'AssessmentResult.marks': ['rule', 'by'],
   'DutyEvent.compensations': [],
   'DutyEvent.duplicates': [],
   'DutyEvent.participations': [],
@@ -43,6 +46,8 @@ const orders: Record<string, string[]> = {
   'Member.changes': ['changed_on'],
   'Member.contacts': ['since'],
   'Member.contactsWith': ['since'],
+  'MarkRequest.marks': [],
+  'Member.dutyReports': ['-handed_in_on'],
   'Member.groups': ['since'],
   'Member.participations': ['-happened_on'],
   'Member.postings': ['since'],
@@ -66,6 +71,7 @@ const parents: Record<string, string> = {
   'Assessment.results': 'assessment_id',
   'Body.children': 'parent_id',
   'Body.terms': 'tenant_id',
+  'AssessmentResult.marks': 'result_id',
   'DutyEvent.compensations': 'compensates_id',
   'DutyEvent.duplicates': 'duplicates_event_id',
   'DutyEvent.participations': 'event_id',
@@ -74,6 +80,8 @@ const parents: Record<string, string> = {
   'Member.changes': 'member_id',
   'Member.contacts': 'member_id',
   'Member.contactsWith': 'to_member_id',
+  'MarkRequest.marks': 'request_id',
+  'Member.dutyReports': 'member_id',
   'Member.groups': 'member_id',
   'Member.participations': 'member_id',
   'Member.postings': 'member_id',
@@ -138,8 +146,8 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   if (parent) return (row) => row[parent] === whole;
   if (!name.startsWith('Query.')) throw new Error(`the oracle does not know what ${name} is a list of`);
   const { id, cityId, countyId, level } = asked.viewer.body;
-  if (args.received) return (row) => row.to_tenant_id === id && row.until === null;
   if (name === 'Query.receivedResults') return (row) => row.subject_tenant_id === id && row.published === true;
+  if (args.received) return (row) => row.to_tenant_id === id && (name === 'Query.markRequests' || row.until === null);
   if ('scope' in args) return scoped(name, args, asked);
   if (!('level' in args)) return (row) => row.tenant_id === id;
   // Expectations: set by the own body or one above it, for its level or one below.

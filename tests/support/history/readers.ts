@@ -15,6 +15,7 @@ const readers: Record<string, readonly Role[]> = {
   Seat: managing,
   SeatInvitation: managing,
   RosterImport: [ADMIN, AUDITOR, CHAIR, OFFICE, LIAISON, COMMITTEE],
+  MarkProgress: [ADMIN, AUDITOR, CHAIR, OFFICE, LIAISON, COMMITTEE],
   TopicCircle: choosing,
   TopicResult: choosing,
 };

@@ -5,6 +5,7 @@ import { bodyOf, circlesOf, keyOf, mayAskFor, parsed, resultsOf, rowOf } from '.
 import type { Row } from '../oracle.js';
 import { memberFigures } from './member-figures.js';
 import { assessmentFields } from './assessments.js';
+import { markFields } from './marks.js';
 import { entryOf, standingOf } from './filters.js';
 import { issues, type RosterIssue } from '../../../src/roster/roster.words.js';
 import { nodeTypes } from '../schema-walk.js';
@@ -137,7 +138,7 @@ export const fields: Record<string, Rule> = {
   'SchemeRule.id': ({ id }) => id,
   'SchemeGroup.clause': ({ clause }) => clause ?? null,
   'SchemeRule.clause': ({ clause }) => clause ?? null,
-  'SchemeRule.shape': () => 'EVENTS',
+  'SchemeRule.shape': (rule) => ('mark' in rule ? 'MARKS' : 'EVENTS'),
   'Term.state': ({ ends_on }, _args, { day }) => (ends_on && ends_on <= day ? 'ENDED' : 'RUNNING'),
   'TopicCall.accepting': ({ state, opens_on, closes_on }, _args, { day }) =>
     state === 'OPEN' && opens_on <= day && day <= closes_on,
@@ -174,6 +175,7 @@ export const fields: Record<string, Rule> = {
   'SectorCount.sector': ({ sector }) => sector,
   ...Object.fromEntries(['byRole', 'bySector'].map((name) => [`MemberFigures.${name}`, (of: Json) => of[name]])),
   ...assessmentFields,
+  ...markFields,
   'Account.login': ({ name, tenant_id }) => `${name}.${tenant_id}`,
   'Account.seats': (row, _args, asked) => inOrder(below('seat', 'account_id', row, asked), 'started_at'),
   'Account.identities': (row, _args, asked) => inOrder(below('identity', 'account_id', row, asked), 'linked_at'),

@@ -1,4 +1,5 @@
 import { CHAIR, leading, working, type Act, type Turn } from './act.js';
+import { moveRequests } from './mark-acts.js';
 import { named, oneOf } from './member-acts.js';
 import type { Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
@@ -84,6 +85,7 @@ function step(
   const states = { from_state: assessment.is.state, to_state: to };
   const is = { act, ...states, note, person_name: actor.personName };
   model.add('assessment_step', assessment.body, is, { of: assessment });
+  moveRequests(model, assessment, to);
   assessment.is.state = to;
 }
 

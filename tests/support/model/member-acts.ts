@@ -54,7 +54,10 @@ const isTaken = (model: Model, target: Entry, person: unknown): boolean =>
 
 /** Gives the row of a file, and all that belongs to it, to a person. */
 function give(model: Model, member: Entry, person: unknown): void {
-  for (const entry of [member, ...[...fileParts, 'participation'].flatMap((table) => model.partsOf(member, table))]) {
+  for (const entry of [
+    member,
+    ...[...fileParts, 'participation', 'duty_report'].flatMap((table) => model.partsOf(member, table)),
+  ]) {
     entry.is.person_id = person;
   }
   const results = model.own(member.body, 'assessment_result').filter(({ is }) => is.member_id === member.id);

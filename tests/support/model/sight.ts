@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../src/platform/context.js';
-import { files, kept, rosters, type Row } from '../oracle.js';
+import { addressedMarks, askerOf, files, kept, marks, rosters, type Row } from '../oracle.js';
 import type { TestBody } from '../world.js';
 
 /** A record as the acts have made it. */
@@ -91,9 +91,16 @@ function mayReadResult({ body, personId, roles, seats }: Viewer, { is, body: own
   return isThere && (his || keeps);
 }
 
+/** Marks and what was asked are read by who keeps files, in the own body and where they are addressed to. */
+function mayReadMark(viewer: Viewer, { table, is, body: owner }: Entry): boolean {
+  const keeps = viewer.roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  return keeps && (owner.id === viewer.body.id || addressedMarks[table](askerOf(viewer), is));
+}
+
 /** Whether a record exists for somebody: all that there is to know of visibility. */
 export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (files.includes(entry.table) || rosters.includes(entry.table)) return mayReadFile(viewer, entry);
+  if (marks.includes(entry.table)) return mayReadMark(viewer, entry);
   if (entry.table === 'duty_event') return mayReadEvent(viewer, entry);
   if (entry.table === 'assessment_result') return mayReadResult(viewer, entry);
   const { body, personId, roles } = viewer;

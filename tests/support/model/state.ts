@@ -86,6 +86,9 @@ const typeOf: Record<string, string> = {
   assessment: 'Assessment',
   assessment_gate: 'AssessmentGate',
   assessment_result: 'AssessmentResult',
+  mark_request: 'MarkRequest',
+  mark: 'Mark',
+  duty_report: 'DutyReport',
 };
 
 /** The id by which clients name a record. */

@@ -56,6 +56,9 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
         .concat(['compensated_by_id', 'duplicate_of_id', 'duplicates_event_id']),
     },
   }),
+  // Marks can be taken back; what was asked and what was reported stays.
+  mark: ofLevels(writes),
+  ...Object.fromEntries(['mark_request', 'duty_report'].map((table) => [table, ofLevels(corrects)])),
   roster_import_row: ofLevels(adds),
   assessment_step: ofLevels(adds),
   plan_item_event: ofLevels(adds),

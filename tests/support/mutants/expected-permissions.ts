@@ -39,6 +39,9 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...reading('signed in', 'assessmentResult', 'receivedResults', 'memberStanding'),
   ...reading(keeping, 'assessmentRollUp'),
   ...reading(leading, 'schemeTrial'),
+  // Marks: what others are asked, or the own body is asked, and what members hand in.
+  ...reading('signed in', 'markRequests', 'dutyReports'),
+  ...reading(keeping, 'markProgress'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -65,6 +68,11 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing([COMMITTEE, ...working], 'recordDutyEvent', 'correctDutyEvent'),
   ...writing([MEMBER], 'confirmParticipation', 'objectToParticipation'),
   ...writing(leading, 'decideObjection'),
+
+  // Marks: the office asks others, whoever judges marks, the member reports.
+  ...writing(working, 'requestMarks', 'withdrawMarkRequest'),
+  ...writing([CHAIR, COMMITTEE, ...working], 'giveMarks', 'withdrawMark'),
+  ...writing([MEMBER], 'handInDutyReport'),
 
   // The work on plans.
   ...writing(working, 'addTheme', 'renameTheme', 'removeTheme', 'offerThemes'),
@@ -110,5 +118,6 @@ export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntrie
   ['Member', 'MemberChange', 'GroupMembership', 'Posting', 'ContactLink', 'TermMembership']
     .concat(['RosterImport', 'RosterImportRow', 'DutyEvent', 'Participation'])
     .concat(['AssessmentResult', 'AssessmentGate', 'AssessmentStep', 'AssessmentFigure'])
+    .concat(['MarkRequest', 'Mark', 'DutyReport'])
     .map((type) => [type, keeping]),
 );

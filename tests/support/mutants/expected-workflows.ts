@@ -177,9 +177,23 @@ const dutyActs = {
   'decideObjection, upheld': { ...deciding, to: 'COMPENSATED' },
 };
 
+const marking = { from: ['MARKING'], by: [CHAIR, COMMITTEE, ...working] };
+const markActs = {
+  // Looked at from the state of the assessment of the own body.
+  requestMarks: { from: ['MARKING'], by: working },
+  giveMarks: marking,
+  withdrawMark: { ...marking, to: 'gone' },
+  handInDutyReport: { from: ['SELF_ASSESSMENT'], by: [MEMBER] },
+  // Looked at from the state of what was asked.
+  withdrawMarkRequest: { from: ['OPEN'], to: 'WITHDRAWN', by: working },
+  'giveMarks in answer': { ...marking, from: ['OPEN'] },
+  'withdrawMark of an answer': { ...marking, from: ['OPEN'], to: 'gone' },
+};
+
 export const expectedActs = {
   ...{ ...planActs, ...itemActs, ...topicActs },
   ...{ ...memberActs, ...dutyActs, ...schemeActs, ...otherActs },
   ...assessmentActs,
+  ...markActs,
 } satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

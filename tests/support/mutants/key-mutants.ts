@@ -9,7 +9,9 @@ export interface KeyMutant {
 export function mutantsOf(reference: Reference): KeyMutant[] {
   const { name, from, columns } = reference;
   const gone = `alter table ${from} drop constraint ${name}`;
-  const spare = columns.filter((column) => ['tenant_id', 'to_tenant_id', 'reach', 'year', 'call_id'].includes(column));
+  const spare = columns.filter((column) =>
+    ['tenant_id', 'to_tenant_id', 'result_tenant_id', 'reach', 'year', 'call_id'].includes(column),
+  );
   const left = spare.filter((column) => reference.columns.some((other) => other !== column && isId(reference, other)));
   return [{ name: `${name} gone`, statements: [gone] }, ...left.map((column) => narrowed(reference, column, gone))];
 }

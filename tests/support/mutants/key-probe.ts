@@ -54,8 +54,8 @@ export class KeyProbe {
 
 /** References between rows of bodies, and those of rows to their body. */
 export async function references(): Promise<{ between: Reference[]; toBody: Reference[] }> {
-  const all = (await storedReferences()).filter(
-    ({ columns }) => columns.includes('tenant_id') || columns.includes('to_tenant_id'),
+  const all = (await storedReferences()).filter(({ columns }) =>
+    columns.some((column) => ['tenant_id', 'to_tenant_id', 'result_tenant_id'].includes(column)),
   );
   const toBody = all.filter(({ to }) => to === 'body');
   return { between: all.filter(({ name, to }) => to !== 'body' && !toPeople.includes(name)), toBody };
@@ -100,7 +100,8 @@ function addressed({ rowsOf }: KeyProbe, { name }: Reference, stray: Row): Row[]
 
 /** Rows of a body that say they were in another city, in another county, or below another body. */
 export function displaced(probe: KeyProbe, { from }: Reference, body: TestBody, other: TestBody): Row[] {
-  const [own] = probe.of(from, body);
+  // Counties without townships ask nobody for marks: then it is the city's.
+  const own = probe.of(from, body)[0] ?? probe.rowsOf(from)[0];
   const row = { ...own, id: uuidv7() };
   return scope.slice(0, 3).map((column) => ({ ...row, [column]: other.id }));
 }

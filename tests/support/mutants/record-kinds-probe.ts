@@ -1,6 +1,7 @@
 import { assessmentWith, schemeToBeClosed, schemeWithMember } from './assessment-record-probe.js';
 import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body-record-probe.js';
 import { dutyEventIn, dutyKindIn, participationIn } from './duty-record-probe.js';
+import { answerIn, markIn, markingIn, requestBy } from './mark-record-probe.js';
 import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
 import { itemIn, planWith } from './plan-record-probe.js';
 import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
@@ -20,9 +21,8 @@ const planStates = [
 const itemStates = ['PLANNED@2', 'UNDERWAY@2', 'POSTPONED@2', 'DONE@2', 'CANCELLED@2'];
 const callStates = ['DRAFT@0', 'OPEN@0', 'OPEN@2', 'CLOSED@0', 'CLOSED@2', 'DECIDED@0'];
 const schemeStates = ['DRAFT@0', 'PUBLISHED@1', 'PUBLISHED@2', 'REPLACED@1', 'FROZEN@1'];
-const assessmentStates = ['SELF_ASSESSMENT', 'MARKING', 'IN_APPROVAL', 'DECIDED', 'PUBLISHED', 'CLOSED']
-  .map((state) => `${state}@2`)
-  .concat('MARKING@1');
+const phases = ['SELF_ASSESSMENT', 'MARKING', 'IN_APPROVAL', 'DECIDED', 'PUBLISHED', 'CLOSED'];
+const assessmentStates = phases.map((state) => `${state}@2`).concat('MARKING@1');
 const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
 
 const tenures = ['CURRENT@0', 'ENDED@0'];
@@ -67,6 +67,12 @@ export const kinds = {
   'duty kind': { states: ['ACTIVE@0', 'CLOSED@0'], place: dutyKindIn },
   'duty event': { states: ['RECORD@0', 'REPLACEMENT@0', 'COMPENSATION@0'], place: dutyEventIn },
   participation: { states: ['RECORDED@0', 'CONFIRMED@0', 'OBJECTED@0', 'COMPENSATED@0'], place: participationIn },
+  'assessment with a member': { states: phases.map((state) => `${state}@1`), place: markingIn },
+  'mark request': { states: ['OPEN@0', 'CLOSED@0', 'WITHDRAWN@0'], place: requestBy('body') },
+  // The body asked sees it as long as it is open.
+  'mark request of the body above': { states: ['OPEN@0'], place: requestBy('above') },
+  mark: { states: phases.map((state) => `${state}@0`), place: markIn },
+  'mark in answer': { states: ['OPEN@0', 'CLOSED@0'], place: answerIn },
   theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
 } satisfies Record<string, { states: string[]; place: Placing }>;
 export type Kind = keyof typeof kinds;

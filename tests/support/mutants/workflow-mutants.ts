@@ -14,6 +14,8 @@ const equivalents: [names: RegExp, because: string][] = [
   [/^(dutyEvent|dutyKind)\.(correct|record)DutyEvent (to|with reach)/, 'the row only judges: nothing is set from it'],
   [/^scheme\.openAssessment (to|with reach 3)/, 'the row only judges: what comes of it is the assessment'],
   [/^scheme\.freezeByClosing also from (REPLACED|FROZEN)/, 'what is in force no more stays as it is'],
+  [/^(mark|asking|dutyReport)\.\w+ (to|with reach)/, 'the table only judges: nothing is set from its rows'],
+  [/^markRequest\.(giveMarks|withdrawMark) (to|with reach)/, 'the row only judges: what it is about is the mark'],
   [/^issuedPlan\.\w+ to/, 'the table only judges: nothing is set from its rows'],
   [/^suggestion\.(edit|delete)Suggestion (to|with reach)/, 'the row only judges: state and sight are not set'],
   [/^topicCall\.(un)?circleSuggestion (to|with reach 3)/, 'the row only judges: what it is about is the suggestion'],

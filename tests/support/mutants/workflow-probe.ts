@@ -38,6 +38,8 @@ const amend = (changes: (ids: Ids) => Json) => (ids: Ids) => ({ ...ofPlan(ids), 
 const change = (values: Json) => amend((ids) => ({ change: [{ ...ofItem(ids), ...values }] }));
 const suggest = (more: Json) => (ids: Ids) => ({ ...ofCall(ids), ...content, ...more });
 
+const mark = (of: Json) => ({ marks: [{ points: 5, ...of }] });
+
 const acts: Record<ActName, Act> = {
   renamePlan: ['plan', (ids) => ({ ...ofPlan(ids), title: '改名' })],
   addPlanItem: ['plan', (ids) => ({ ...ofPlan(ids), ...newItem })],
@@ -153,6 +155,18 @@ const acts: Record<ActName, Act> = {
   closeAssessment: ['assessment', ofAssessment],
   'closeAssessment, and its scheme': ['scheme of an assessment to be closed', ofAssessment],
   reopenAssessment: ['assessment', (ids) => ({ ...ofAssessment(ids), ...why })],
+  requestMarks: [
+    'assessment with a member',
+    ({ assessment, result, code }) => ({
+      ...{ assessmentId: assessment, resultIds: [result], body: code, by: 'TOWNSHIP', marksBy: '2026-12-31' },
+    }),
+  ],
+  giveMarks: ['assessment with a member', ({ result }) => mark({ resultId: result, rule: 'conduct', by: 'OWN_BODY' })],
+  'giveMarks in answer': ['mark request of the body above', ({ request }) => mark({ requestId: request })],
+  withdrawMark: ['mark', (ids) => ({ markId: ids.mark })],
+  'withdrawMark of an answer': ['mark in answer', (ids) => ({ markId: ids.mark })],
+  withdrawMarkRequest: ['mark request', ({ request }) => ({ requestId: request })],
+  handInDutyReport: ['assessment with a member', ({ assessment }) => ({ assessmentId: assessment, text: '述职' })],
   renameTheme: ['theme', (ids) => ({ ...ofTheme(ids), title: '改名' })],
   removeTheme: ['theme', ofTheme],
   offerThemes: ['theme', ({ theme }) => ({ themeIds: [theme] })],

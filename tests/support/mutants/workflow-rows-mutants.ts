@@ -4,8 +4,11 @@ import { bodyWorkflow } from '../../../src/body/body.workflow.js';
 import { contactLinkWorkflow } from '../../../src/contact-link/contact-link.workflow.js';
 import { takingBackWorkflow } from '../../../src/duty-correction/duty-correction.workflow.js';
 import { dutyEventWorkflow } from '../../../src/duty-event/duty-event.workflow.js';
+import { dutyReportWorkflow } from '../../../src/duty-report/duty-report.workflow.js';
 import { dutyKindWorkflow } from '../../../src/duty-kind/duty-kind.workflow.js';
 import { groupMembershipWorkflow } from '../../../src/member-group/member-group.workflow.js';
+import { askingWorkflow, markRequestWorkflow } from '../../../src/mark-request/mark-request.workflow.js';
+import { markWorkflow } from '../../../src/mark/mark.workflow.js';
 import { memberWorkflow } from '../../../src/member/member.workflow.js';
 import { participationWorkflow } from '../../../src/participation/participation.workflow.js';
 import { draftingWorkflow, issuedPlanWorkflow, itemWorkflow } from '../../../src/plan-item/plan-item.workflow.js';
@@ -34,6 +37,7 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ scheme: schemeWorkflow, assessment: assessmentWorkflow },
   ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow, participation: participationWorkflow },
   ...{ dutyKind: dutyKindWorkflow, dutyEvent: dutyEventWorkflow, takingBack: takingBackWorkflow },
+  ...{ asking: askingWorkflow, markRequest: markRequestWorkflow, mark: markWorkflow, dutyReport: dutyReportWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;
@@ -59,6 +63,8 @@ const actsOf: Record<string, ActName[]> = {
   'scheme.freezeByClosing': ['closeAssessment, and its scheme'],
   'dutyEvent.correctDutyEvent': ['correctDutyEvent of an entry'],
   'takingBack.takeBack': ['correctDutyEvent of a part'],
+  'markRequest.giveMarks': ['giveMarks in answer'],
+  'markRequest.withdrawMark': ['withdrawMark of an answer'],
   'participation.decideObjection': ['decideObjection, not upheld'],
   'participation.upholdObjection': ['decideObjection, upheld'],
   'assessment.decideAssessmentGate': ['decideAssessmentGate, not the last'],
