@@ -5,6 +5,7 @@ import { assessmentFigure } from './assessment-figure/index.js';
 import { assessmentResult } from './assessment-result/index.js';
 import { body } from './body/index.js';
 import { carryingOut } from './carrying-out/index.js';
+import { consequence } from './consequence/index.js';
 import { contactLink } from './contact-link/index.js';
 import { documentNumber } from './document-number/index.js';
 import { dutyCorrection } from './duty-correction/index.js';
@@ -14,8 +15,10 @@ import { dutyReport } from './duty-report/index.js';
 import { edition } from './edition/index.js';
 import { markRequest } from './mark-request/index.js';
 import { mark } from './mark/index.js';
+import { leagueTable } from './league-table/index.js';
 import { memberGroup } from './member-group/index.js';
 import { member } from './member/index.js';
+import { objectionDecision } from './objection-decision/index.js';
 import { participation } from './participation/index.js';
 import { planFigure } from './plan-figure/index.js';
 import { planItem } from './plan-item/index.js';
@@ -23,6 +26,7 @@ import { plan } from './plan/index.js';
 import type { Feature } from './platform/feature.js';
 import { posting } from './posting/index.js';
 import { quota } from './quota/index.js';
+import { resultObjection } from './result-objection/index.js';
 import { rollUp } from './roll-up/index.js';
 import { roster } from './roster/index.js';
 import { scheme } from './scheme/index.js';
@@ -72,4 +76,8 @@ export const features: Feature[] = [
   markRequest,
   mark,
   dutyReport,
+  resultObjection,
+  objectionDecision,
+  consequence,
+  leagueTable,
 ];

@@ -9,6 +9,7 @@ const count = `update assessment_figure f set
     average = case when c.scored >= ${fewest} then c.average end,
     normalised_average = case when c.scored >= ${fewest} then c.normalised_average end,
     grades = case when c.graded and c.scored >= ${fewest} then c.grades else '{}' end,
+    objections = o.objections, objections_decided = o.decided,
     counted_at = $3
   from (
     select coalesce(sum(n), 0) as subjects, coalesce(sum(exempt), 0) as exempt, coalesce(sum(scored), 0) as scored,
@@ -29,7 +30,11 @@ const count = `update assessment_figure f set
         bool_or(rank is not null or grade is not null) as graded
       from assessment_result where city_id = $1 and assessment_id = $2 group by 1
     ) as by_grade
-  ) as c
+  ) as c, (
+    select count(*) as objections, count(d.id) as decided
+    from result_objection r left join objection_decision d on d.city_id = $1 and d.objection_id = r.id
+    where r.city_id = $1 and r.assessment_id = $2 and r.state <> 'WITHDRAWN'
+  ) as o
   where f.city_id = $1 and f.assessment_id = $2`;
 
 /** Counts the figures of an assessment anew. */

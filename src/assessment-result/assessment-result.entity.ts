@@ -1,4 +1,4 @@
-import { DecimalType } from '@mikro-orm/postgresql';
+import { BigIntType, DecimalType } from '@mikro-orm/postgresql';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Assessment } from '../assessment/assessment.entity.js';
@@ -23,6 +23,7 @@ import { unpacked, type StoredScore } from './stored-score.js';
 @Entity({ tableName: 'assessment_result', policies: resultPolicies })
 @Unique({ name: 'assessment_result_own', properties: ['cityId', 'tenantId', 'id'] })
 @Unique({ name: 'assessment_result_of', properties: ['cityId', 'tenantId', 'id', 'assessmentId'] })
+@Unique({ name: 'assessment_result_subject', properties: ['cityId', 'tenantId', 'id', 'subjectTenantId'] })
 @Index({ name: 'assessment_result_index', properties: ['cityId', 'assessmentId', 'position', 'id'] })
 @Index({ name: 'assessment_result_member_index', properties: ['cityId', 'memberId', 'year', 'id'] })
 export class AssessmentResult extends TenantEntity {
@@ -73,7 +74,7 @@ export class AssessmentResult extends TenantEntity {
   })
   subjectBody?: BodyName | null;
 
-  @Property({ type: 'bigint', nullable: true })
+  @Property({ type: new BigIntType('number'), nullable: true })
   subjectTenantId?: number | null;
 
   @Property({ type: 'uuid', nullable: true })

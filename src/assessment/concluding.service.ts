@@ -1,15 +1,19 @@
 import { countFigure } from '../assessment-figure/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { lockBody } from '../body/index.js';
+import { dropProposals, proposeConsequences } from '../consequence/index.js';
+import { withdrawLeagueTables } from '../league-table/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict } from '../platform/errors.js';
 import { openRequests } from '../mark-request/index.js';
 import { requiredText } from '../platform/input.js';
+import { objectionCounts } from '../result-objection/index.js';
 import { freezeOnClosing } from '../scheme/index.js';
+import type { Assessment } from './assessment.entity.js';
 import type { ReopenAssessmentInput } from './assessment.inputs.js';
 import { actOnAssessment } from './assessment.service.js';
 
-/** Shows each subject its own result, and opens the time for objections. */
+/** Shows each subject its own result, opens the time for objections, and records what the scheme proposes. */
 export async function publishAssessment(assessmentId: string, context: RequestContext): Promise<string> {
   await lockBody(viewerOf(context).body.id, context.work);
   const assessment = await actOnAssessment(assessmentId, 'publishAssessment', context);
@@ -19,6 +23,8 @@ export async function publishAssessment(assessmentId: string, context: RequestCo
   const { cityId, id } = assessment;
   await context.work.flush();
   await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: true });
+  await proposeConsequences(assessment, context);
+  await context.work.flush();
   await countFigure(assessment, context);
   return id;
 }
@@ -34,6 +40,7 @@ export async function closeAssessment(assessmentId: string, context: RequestCont
       zh: `申诉期至 ${assessment.objectionsBy}，尚未届满。`,
     });
   }
+  await refuseUndecided(assessment, context);
   assessment.closedOn = day;
   await freezeOnClosing(assessment.schemeId, context);
   const { id } = assessment;
@@ -41,7 +48,17 @@ export async function closeAssessment(assessmentId: string, context: RequestCont
   return id;
 }
 
-/** Opens a closed year again, for a reason that stays on record; results are hidden until they are published anew. */
+async function refuseUndecided({ id }: Assessment, context: RequestContext): Promise<void> {
+  const { objections, decided } = await objectionCounts(id, context);
+  if (objections === decided) return;
+  const undecided = objections - decided;
+  throw conflict({ en: 'Some objections are not decided yet.', zh: '尚有申诉未处理。' }, { undecided });
+}
+
+/**
+ * Opens a closed year again, for a reason that stays on record; results are hidden until they are published anew, what
+ * was only proposed is dropped, and its league table is taken back.
+ */
 export async function reopenAssessment(input: ReopenAssessmentInput, context: RequestContext): Promise<string> {
   const reason = requiredText(input.reason, 'input.reason', 1000);
   await lockBody(viewerOf(context).body.id, context.work);
@@ -51,6 +68,9 @@ export async function reopenAssessment(input: ReopenAssessmentInput, context: Re
   await context.work.flush();
   await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: false });
   await openRequests(id, context);
+  await dropProposals(assessment, reason, context);
+  await withdrawLeagueTables(assessment, reason, context);
+  await context.work.flush();
   return id;
 }
 

@@ -1,4 +1,5 @@
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
+import { Consequence } from '../consequence/consequence.entity.js';
 import { ContactLink } from '../contact-link/contact-link.entity.js';
 import { DutyReport } from '../duty-report/duty-report.entity.js';
 import { GroupMembership } from '../member-group/group-membership.entity.js';
@@ -8,6 +9,8 @@ import { conflict, illegalTransition, notFound } from '../platform/errors.js';
 import type { TenantEntity } from '../platform/database/tenant-entity.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { Posting } from '../posting/posting.entity.js';
+import { ObjectionDecision } from '../result-objection/objection-decision.entity.js';
+import { ResultObjection } from '../result-objection/result-objection.entity.js';
 import { Seat, SeatState } from '../seat/seat.entity.js';
 import { TermMembership } from '../term-membership/term-membership.entity.js';
 import type { Member } from './member.entity.js';
@@ -47,6 +50,9 @@ const parts: (new () => FilePart)[] = [
   Participation,
   AssessmentResult,
   DutyReport,
+  ResultObjection,
+  ObjectionDecision,
+  Consequence,
 ];
 type FilePart = TenantEntity & { memberId?: string | null; personId?: string | null };
 

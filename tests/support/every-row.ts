@@ -55,7 +55,7 @@ const ofType: Record<string, unknown> = {
   bytea: '\\x00',
 };
 const plain = (type: string): unknown =>
-  type.endsWith('[]') ? [] : type === 'uuid' ? uuidv7() : (ofType[type] ?? 'x');
+  type.endsWith('[]') ? [] : type === 'uuid' ? uuidv7() : (ofType[type.replace(/\(.*/, '')] ?? 'x');
 
 /** Rows of a table in every combination that its policies could tell apart: of each body, in each reach, and so on. */
 export function everyRow({ name, columns }: PolicedTable, bodies: TestBody[], people: string[]): Row[] {

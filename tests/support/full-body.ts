@@ -3,6 +3,7 @@ import { fillAssessments } from './full-assessments.js';
 import { fillDuties } from './full-duties.js';
 import { answerRequests, fillMarks } from './full-marks.js';
 import { fillMembers } from './full-members.js';
+import { fillOutcomes } from './full-outcomes.js';
 import { operation } from './schema-walk.js';
 import { schemeDocument } from './schemes.js';
 import { data, Level, type Json, type TestBody } from './world.js';
@@ -36,6 +37,7 @@ export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): 
   await fillAssessments(office);
   await fillMarks(office, member);
   await answerRequests(office);
+  await fillOutcomes(office, member);
   const calls = await fillCalls(office, member, above);
   const { theme, item } = await fillPlans(office, above);
   return { by: office.body, calls, theme, item };

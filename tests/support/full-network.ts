@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Viewer } from '../../src/platform/context.js';
 import { act, choose, fillBody, password, type Offer } from './full-body.js';
+import { objectToAbove } from './full-outcomes.js';
 import { Level, owner, personIn, Role, type TestBody } from './world.js';
 
 /** A city with counties and townships, each filled with one of everything there is. */
@@ -74,4 +75,7 @@ async function fill({ city, counties, towns, office, member }: FullNetwork): Pro
     offers.push(...(await Promise.all(made)));
   }
   await Promise.all(offers.map(({ by, calls }) => choose(office.get(by.id)!, calls)));
+  for (const [at, body] of [...counties, ...towns.flat()].entries()) {
+    await objectToAbove(office.get(body.id)!, office.get(body.parentId)!, at % 2 === 0);
+  }
 }

@@ -32,7 +32,7 @@ export const files = [
   'posting',
   'contact_link',
   'term_membership',
-].concat('participation', 'duty_report');
+].concat('participation', 'duty_report', 'result_objection', 'objection_decision');
 
 /** Tables whose rows may be offered to the bodies below (reach 2) or to the whole network (reach 3). */
 const offered = new Set([
@@ -47,6 +47,8 @@ const offered = new Set([
   'reporting_requirement',
   'scheme',
   'assessment',
+  'league_table',
+  'league_table_row',
 ]);
 
 /** Tables that no level may read; the door alone knows them. */
@@ -75,11 +77,28 @@ function seesRow(asker: Asker, row: Row, isOffered: boolean): boolean {
 /** Of a file: the own body's, what is addressed to it, and one's own wherever one holds a seat. */
 function seesFile(asker: Asker, table: string, row: Row): boolean {
   const his = row.person_id === asker.personId;
-  const addressed = table === 'posting' && row.to_tenant_id === asker.id && row.until === null;
+  // What is said to a body about its results stays; a posting is seen as long as it lasts.
+  const addressed = row.to_tenant_id === asker.id && (table !== 'posting' || row.until === null);
   const isThere =
     seesRow(asker, row, false) || addressed || (his && asker.seatBodies.includes(row.tenant_id as number));
   return isThere && (his || asker.keepsFiles);
 }
+
+/** A consequence is for those who keep the files, and for whom or what it is about once it is decided. */
+function seesConsequence(asker: Asker, row: Row): boolean {
+  const decided = row.decided_on !== null;
+  const his = decided && row.person_id === asker.personId;
+  const addressed = decided && row.subject_tenant_id === asker.id;
+  const isThere =
+    seesRow(asker, row, false) || addressed || (his && asker.seatBodies.includes(row.tenant_id as number));
+  return isThere && (his || asker.keepsFiles);
+}
+
+/** A league table that was withdrawn, and its rows, are for those who keep the files. */
+const seesLeague: Verdict = (asker, row) => seesRow(asker, row, true) && (row.withdrawn === false || asker.keepsFiles);
+
+/** Further tables of which those who keep the files see more than others. */
+export const outcomes = ['consequence', 'league_table', 'league_table_row'];
 
 /** An event is for those who keep the files, and for each who took part, from all of his seats. */
 function seesEvent(asker: Asker, row: Row): boolean {
@@ -127,6 +146,9 @@ const seeing: Record<string, Verdict> = {
   ...Object.fromEntries(marks.map((table) => [table, seesMark(table)])),
   duty_event: seesEvent,
   assessment_result: seesResult,
+  consequence: seesConsequence,
+  league_table: seesLeague,
+  league_table_row: seesLeague,
   migration: () => true,
   body: (asker, row) => within(asker, row, row.id),
   body_name: ({ cityId }, row) => row.city_id === cityId,

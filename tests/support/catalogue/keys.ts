@@ -1,6 +1,6 @@
 import { ours, type Rule } from './rule.js';
 
-/** A suggestion and what comes of it, and a mark, lie with one body and go to another: these keys name both. */
+/** What one body says to another, and what comes of it, lie with both: suggestions, marks, objections. These keys name both. */
 const betweenBodies = [
   'topic_suggestion_call',
   'topic_circle_suggestion',
@@ -9,12 +9,15 @@ const betweenBodies = [
   'topic_result_merged_into',
   'mark_answers',
   'mark_result',
+  'result_objection_result',
+  'result_objection_subject',
+  'objection_decision_objection',
 ];
 
 export const ofKeys: Rule[] = [
   {
     title:
-      'keys between rows of bodies name the body; those of calls, suggestions and marks run between bodies on purpose',
+      'keys between rows of bodies name the body; those of what one body says to another run between bodies on purpose',
     breakers: `select k.conname as name from pg_constraint k where k.contype = 'f'
       and exists (select 1 from pg_attribute where attrelid = k.conrelid and attname = 'tenant_id')
       and exists (select 1 from pg_attribute where attrelid = k.confrelid and attname = 'tenant_id')

@@ -26,6 +26,10 @@ export function standingOf({ state, confirmed_on, duplicate_of_id }: Row, day: s
   return state === 'CONFIRMED' || (confirmed_on as string) <= day ? 'CONFIRMED' : 'PENDING';
 }
 
+/** An objection is decided by a row of the body that it went to. */
+export const objectionState = ({ id, state }: Row, { stored, viewer }: Asked): unknown =>
+  stored.visible('objection_decision', viewer).some((row) => row.objection_id === id) ? 'DECIDED' : state;
+
 const isAmong = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.suggestion_id === id);
 
 /** What filters mean that are not the column of their name. */
@@ -40,6 +44,8 @@ const filters: Record<string, Filter> = {
   doneUntil: upTo('done_on'),
   overdue: ({ state, due_on }, yes, { day }) => open.includes(state as string) && (due_on as string) < day === yes,
   mine: ({ proposer_person_id }, yes, { viewer }) => !yes || proposer_person_id === viewer.personId,
+  'consequences kinds': ({ kind }, kinds) => kinds.includes(kind),
+  'resultObjections state': (row, state, asked) => objectionState(row, asked) === state,
   'themes state': ({ reach }, state) => (reach as number) >= 2 === (state === 'OFFERED'),
   ...Object.fromEntries(
     ['dutyEvents', 'participations', 'Member.participations'].map((list) => [

@@ -14,8 +14,10 @@ const orders: Record<string, string[]> = {
   'Query.accounts': ['name'],
   'Query.assessments': ['-year'],
   'Query.bodies': [],
+  'Query.consequences': ['-proposed_on'],
   'Query.dutyEvents': ['-happened_on'],
   'Query.dutyKinds': ['code'],
+  'Query.leagueTables': ['-year'],
   'Query.memberGroups': ['kind', 'name'],
   'Query.dutyReports': ['-handed_in_on'],
   'Query.markRequests': ['subject_name'],
@@ -25,6 +27,7 @@ const orders: Record<string, string[]> = {
   'Query.receivedResults': ['-year'],
   'Query.quotas': ['level', 'tenant_id', 'position'],
   'Query.reportingRequirements': ['level', 'tenant_id'],
+  'Query.resultObjections': ['-made_on'],
   'Query.rosterImports': ['-made_at'],
   'Query.schemes': ['-year'],
   'Query.seatInvitations': ['-invited_at'],
@@ -35,6 +38,8 @@ const orders: Record<string, string[]> = {
   'Query.topicSuggestions': ['-'],
   'Assessment.history': ['happened_at'],
   'Assessment.results': ['position'],
+  'AssessmentResult.consequences': ['-proposed_on'],
+  'AssessmentResult.objections': ['-made_on'],
   'Body.children': [],
   'Body.terms': ['-starts_on'],
   'AssessmentResult.marks': ['rule', 'by'],
@@ -43,7 +48,9 @@ const orders: Record<string, string[]> = {
   'DutyEvent.participations': [],
   'DutyEvent.replacements': [],
   'DutyEvent.takenBack': [],
+  'LeagueTable.rows': ['position'],
   'Member.changes': ['changed_on'],
+  'Member.consequences': ['-proposed_on'],
   'Member.contacts': ['since'],
   'Member.contactsWith': ['since'],
   'MarkRequest.marks': [],
@@ -69,6 +76,8 @@ const orders: Record<string, string[]> = {
 const parents: Record<string, string> = {
   'Assessment.history': 'assessment_id',
   'Assessment.results': 'assessment_id',
+  'AssessmentResult.consequences': 'result_id',
+  'AssessmentResult.objections': 'result_id',
   'Body.children': 'parent_id',
   'Body.terms': 'tenant_id',
   'AssessmentResult.marks': 'result_id',
@@ -77,7 +86,9 @@ const parents: Record<string, string> = {
   'DutyEvent.participations': 'event_id',
   'DutyEvent.replacements': 'replaces_id',
   'DutyEvent.takenBack': 'compensated_by_id',
+  'LeagueTable.rows': 'table_id',
   'Member.changes': 'member_id',
+  'Member.consequences': 'member_id',
   'Member.contacts': 'member_id',
   'Member.contactsWith': 'to_member_id',
   'MarkRequest.marks': 'request_id',
@@ -147,7 +158,9 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   if (!name.startsWith('Query.')) throw new Error(`the oracle does not know what ${name} is a list of`);
   const { id, cityId, countyId, level } = asked.viewer.body;
   if (name === 'Query.receivedResults') return (row) => row.subject_tenant_id === id && row.published === true;
-  if (args.received) return (row) => row.to_tenant_id === id && (name === 'Query.markRequests' || row.until === null);
+  if (args.received && name === 'Query.consequences') return (row) => row.subject_tenant_id === id;
+  if (args.received)
+    return (row) => row.to_tenant_id === id && (name === 'Query.markRequests' || (row.until ?? null) === null);
   if ('scope' in args) return scoped(name, args, asked);
   if (!('level' in args)) return (row) => row.tenant_id === id;
   // Expectations: set by the own body or one above it, for its level or one below.

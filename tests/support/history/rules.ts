@@ -6,7 +6,7 @@ import type { Row } from '../oracle.js';
 import { memberFigures } from './member-figures.js';
 import { assessmentFields } from './assessments.js';
 import { markFields } from './marks.js';
-import { entryOf, standingOf } from './filters.js';
+import { entryOf, objectionState, standingOf } from './filters.js';
 import { issues, type RosterIssue } from '../../../src/roster/roster.words.js';
 import { nodeTypes } from '../schema-walk.js';
 import { changesBetween, wrongDocuments } from '../schemes.js';
@@ -83,6 +83,9 @@ export const fields: Record<string, Rule> = {
     ),
   'Query.memberFigures': (_source, _args, asked) => memberFigures(asked),
   'Query.scheme': byId('Scheme'),
+  'Query.resultObjection': byId('ResultObjection'),
+  'Query.consequence': byId('Consequence'),
+  'Query.leagueTable': byId('LeagueTable'),
   'Query.checkScheme': (_source, { document }) =>
     wrongDocuments.find(([wrong]) => JSON.stringify(wrong) === JSON.stringify(document))?.[1] ?? [],
   'Query.body': (_source, args, asked) => bodyOf(args.code, asked),
@@ -139,6 +142,12 @@ export const fields: Record<string, Rule> = {
   'SchemeGroup.clause': ({ clause }) => clause ?? null,
   'SchemeRule.clause': ({ clause }) => clause ?? null,
   'SchemeRule.shape': (rule) => ('mark' in rule ? 'MARKS' : 'EVENTS'),
+  'ResultObjection.state': (row, _args, asked) => objectionState(row, asked),
+  'ResultObjection.toBody': ({ to_tenant_id }, _args, { stored, viewer }) =>
+    stored.find('body_name', to_tenant_id, viewer),
+  'ResultObjection.decision': (row, _args, asked) => below('objection_decision', 'objection_id', row, asked)[0] ?? null,
+  'Consequence.subjectBody': ({ subject_tenant_id }, _args, { stored, viewer }) =>
+    stored.find('body_name', subject_tenant_id, viewer) ?? null,
   'Term.state': ({ ends_on }, _args, { day }) => (ends_on && ends_on <= day ? 'ENDED' : 'RUNNING'),
   'TopicCall.accepting': ({ state, opens_on, closes_on }, _args, { day }) =>
     state === 'OPEN' && opens_on <= day && day <= closes_on,

@@ -61,6 +61,22 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   ...Object.fromEntries(['mark_request', 'duty_report'].map((table) => [table, ofLevels(corrects)])),
   roster_import_row: ofLevels(adds),
   assessment_step: ofLevels(adds),
+  // What comes of results stays as it was written; what becomes of it is told beside it.
+  result_objection: ofLevels({ ...adds, UPDATE: { only: ['person_id', 'state', 'withdrawn_on'] } }),
+  objection_decision: ofLevels({ ...adds, UPDATE: { only: ['person_id'] } }),
+  consequence: ofLevels({
+    ...adds,
+    UPDATE: {
+      only: ['person_id', 'state', 'decided_on', 'decided_by', 'document_number', 'remark'].concat(
+        ...['dropped_on', 'dropped_by', 'reason'],
+      ),
+    },
+  }),
+  league_table: ofLevels({
+    ...adds,
+    UPDATE: { only: ['reach', 'state', 'withdrawn', 'withdrawn_on', 'withdrawn_by', 'reason'] },
+  }),
+  league_table_row: ofLevels(adds),
   plan_item_event: ofLevels(adds),
   plan_edition: ofLevels(adds),
   plan_change: ofLevels(adds),

@@ -42,6 +42,9 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   // Marks: what others are asked, or the own body is asked, and what members hand in.
   ...reading('signed in', 'markRequests', 'dutyReports'),
   ...reading(keeping, 'markProgress'),
+  // What comes of results: the database shows who may read which.
+  ...reading('signed in', 'resultObjection', 'resultObjections', 'consequence', 'consequences'),
+  ...reading('signed in', 'leagueTable', 'leagueTables'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -100,6 +103,10 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing(working, 'beginMarking', 'submitAssessment', 'decideAssessmentGate', 'setAssessmentGates'),
   ...writing(leading, 'publishAssessment', 'closeAssessment'),
   ...writing([CHAIR], 'reopenAssessment'),
+  // What comes of results: who is assessed objects, whoever leads decides, CHAIR alone makes it public.
+  ...writing([MEMBER, ...working], 'objectToResult', 'withdrawResultObjection'),
+  ...writing(leading, 'decideResultObjection', 'dropConsequence'),
+  ...writing([CHAIR], 'decideConsequence', 'publishLeagueTable', 'withdrawLeagueTable'),
 ]);
 
 /** Types whose objects only certain roles of their body fetch by their ids. */
@@ -119,5 +126,6 @@ export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntrie
     .concat(['RosterImport', 'RosterImportRow', 'DutyEvent', 'Participation'])
     .concat(['AssessmentResult', 'AssessmentGate', 'AssessmentStep', 'AssessmentFigure'])
     .concat(['MarkRequest', 'Mark', 'DutyReport'])
+    .concat(['ResultObjection', 'ObjectionDecision', 'Consequence'])
     .map((type) => [type, keeping]),
 );

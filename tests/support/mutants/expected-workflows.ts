@@ -10,6 +10,8 @@ export interface ExpectedAct {
   to?: string | Partial<Record<string, string>>;
   by: Role[];
   reach?: number;
+  /** Who does not see what it is done to, and is told so before anything else. */
+  unseen?: Role[];
 }
 
 const { ADMIN, CHAIR, COMMITTEE, LIAISON, MEMBER, OFFICE } = Role;
@@ -190,10 +192,27 @@ const markActs = {
   'withdrawMark of an answer': { ...marking, from: ['OPEN'], to: 'gone' },
 };
 
+const assessed = ['PUBLISHED', 'CLOSED'];
+const outcomeActs = {
+  // Looked at from the state of the assessment, which none of them changes.
+  'objectToResult, by a member': { from: ['PUBLISHED'], by: [MEMBER] },
+  'objectToResult, by a body': { from: ['PUBLISHED'], by: working, unseen: [MEMBER] },
+  'decideResultObjection in an assessment': { from: ['PUBLISHED'], by: leading },
+  // Looked at from the state of the objection.
+  'withdrawResultObjection, by a member': { from: ['SUBMITTED'], to: 'WITHDRAWN', by: [MEMBER] },
+  'withdrawResultObjection, by a body': { from: ['SUBMITTED'], to: 'WITHDRAWN', by: working, unseen: [MEMBER] },
+  decideResultObjection: { from: ['SUBMITTED'], to: 'DECIDED', by: leading },
+  decideConsequence: { from: ['PROPOSED'], to: 'DECIDED', by: [CHAIR] },
+  dropConsequence: { from: ['PROPOSED'], to: 'DROPPED', by: leading },
+  // Looked at from the state of the assessment, and from how far its league table reaches.
+  'publishLeagueTable, of members': { from: assessed, by: [CHAIR] },
+  'publishLeagueTable, of bodies': { from: assessed, by: [CHAIR], reach: 2 },
+  withdrawLeagueTable: { from: ['PUBLISHED'], to: 'WITHDRAWN', by: [CHAIR], reach: 0 },
+};
+
 export const expectedActs = {
   ...{ ...planActs, ...itemActs, ...topicActs },
   ...{ ...memberActs, ...dutyActs, ...schemeActs, ...otherActs },
-  ...assessmentActs,
-  ...markActs,
+  ...{ ...assessmentActs, ...markActs, ...outcomeActs },
 } satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

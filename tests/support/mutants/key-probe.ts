@@ -71,7 +71,8 @@ export function strays(probe: KeyProbe, reference: Reference, body: TestBody): R
   const [tenant, its] = pairs.find(([, target]) => target.endsWith('tenant_id'))!;
   const [id] = pairs.find(([, target]) => target === 'id')!;
   const named = (victim: Row) => targets.every((target) => victim[target] !== null);
-  const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant] && named(victim))!;
+  const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant] && named(victim));
+  if (!foreign) return byOthers(probe, reference, row);
   const elsewhere = pairs.filter(([column]) => !['city_id', tenant].includes(column));
   return [
     { ...row, ...Object.fromEntries(elsewhere.map(([column, target]) => [column, foreign[target]])) },
@@ -81,7 +82,21 @@ export function strays(probe: KeyProbe, reference: Reference, body: TestBody): R
       .filter((column) => ['reach', 'year'].includes(column))
       .map((column) => ({ ...row, [column]: Number(row[column]) + 1 })),
     ...ofAnotherCall(probe, reference, row).map((other) => ({ ...row, [id]: other.id })),
+    ...byOthers(probe, reference, row),
   ].flatMap((stray) => addressed(probe, reference, stray));
+}
+
+/** What is said about a result or an objection by a body that it is not about, or did not go to. */
+function byOthers({ rowsOf }: KeyProbe, { columns, targets }: Reference, row: Row): Row[] {
+  const other = rowsOf('body').find(({ id }) => id !== row.tenant_id && id !== row.to_tenant_id)!;
+  const from = columns.indexOf('tenant_id');
+  const { city_id, county_id, parent_id, id: tenant_id } = other;
+  return [
+    ...(columns.includes('subject_tenant_id') ? [{ ...row, subject_tenant_id: tenant_id }] : []),
+    ...(targets[from] === 'to_tenant_id'
+      ? [{ ...row, city_id, county_id, parent_id, tenant_id, member_id: null }]
+      : []),
+  ];
 }
 
 function ofAnotherCall({ rowsOf }: KeyProbe, { to, columns }: Reference, row: Row): Row[] {

@@ -27,14 +27,14 @@ export async function makeObjects(): Promise<Objects> {
   return { body: city, ids: Object.fromEntries(await Promise.all(pairs)), circled: topicCall.suggestions.nodes[0].id };
 }
 
-/** What a member drafts in his own name is nobody else's: not such a one. */
+/** What a member drafts in his own name is nobody else's, and what was withdrawn is not everybody's: not such a one. */
 async function keyOfOne(type: string, { id }: TestBody): Promise<string> {
   const table = tableOfType(type)!;
   const tenant = type === 'Body' || type === 'BodyName' ? 'id' : 'tenant_id';
   const others = type === 'TopicSuggestion' ? 'and proposer_person_id is null' : '';
-  const { rows } = await owner.query<{ id: string }>(`select id from ${table} where ${tenant} = $1 ${others} limit 1`, [
-    id,
-  ]);
+  const shown = type.startsWith('LeagueTable') ? 'and not withdrawn' : '';
+  const text = `select id from ${table} where ${tenant} = $1 ${others} ${shown} limit 1`;
+  const { rows } = await owner.query<{ id: string }>(text, [id]);
   return rows[0].id;
 }
 

@@ -3,6 +3,15 @@ import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body
 import { dutyEventIn, dutyKindIn, participationIn } from './duty-record-probe.js';
 import { answerIn, markIn, markingIn, requestBy } from './mark-record-probe.js';
 import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
+import {
+  assessmentAbove,
+  assessmentIn,
+  assessmentWithObjection,
+  consequenceIn,
+  leagueTableIn,
+  objectionIn,
+  ranksIn,
+} from './outcome-record-probe.js';
 import { itemIn, planWith } from './plan-record-probe.js';
 import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
 import { schemeBeforeItsNext, schemeIn } from './scheme-record-probe.js';
@@ -24,6 +33,8 @@ const schemeStates = ['DRAFT@0', 'PUBLISHED@1', 'PUBLISHED@2', 'REPLACED@1', 'FR
 const phases = ['SELF_ASSESSMENT', 'MARKING', 'IN_APPROVAL', 'DECIDED', 'PUBLISHED', 'CLOSED'];
 const assessmentStates = phases.map((state) => `${state}@2`).concat('MARKING@1');
 const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
+
+const objectionStates = ['SUBMITTED@0', 'WITHDRAWN@0', 'DECIDED@0'];
 
 const tenures = ['CURRENT@0', 'ENDED@0'];
 
@@ -73,6 +84,16 @@ export const kinds = {
   'mark request of the body above': { states: ['OPEN@0'], place: requestBy('above') },
   mark: { states: phases.map((state) => `${state}@0`), place: markIn },
   'mark in answer': { states: ['OPEN@0', 'CLOSED@0'], place: answerIn },
+  'assessment of the person': { states: phases.map((each) => `${each}@1`), place: assessmentIn },
+  'assessment by the body above': { states: phases.map((each) => `${each}@2`), place: assessmentAbove },
+  'assessment with an objection': { states: phases.map((each) => `${each}@1`), place: assessmentWithObjection },
+  'assessment with ranks of members': { states: phases.map((each) => `${each}@0`), place: ranksIn('members') },
+  'assessment with ranks of bodies': { states: phases.map((each) => `${each}@0`), place: ranksIn('bodies') },
+  'objection of a member': { states: objectionStates, place: objectionIn('the person') },
+  'objection of a member without a seat': { states: objectionStates, place: objectionIn('others') },
+  'objection of the body': { states: objectionStates, place: objectionIn('the body') },
+  consequence: { states: ['PROPOSED@0', 'DECIDED@0', 'DROPPED@0'], place: consequenceIn },
+  'league table': { states: ['PUBLISHED@0', 'PUBLISHED@2', 'WITHDRAWN@0'], place: leagueTableIn },
   theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
 } satisfies Record<string, { states: string[]; place: Placing }>;
 export type Kind = keyof typeof kinds;

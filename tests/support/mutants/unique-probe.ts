@@ -67,6 +67,10 @@ export function guards(probe: KeyProbe, one: TestBody, other: TestBody): Guard[]
     source: 'LOWER_BODY',
     proposer_person_id: null,
   };
+  const isOfMember = (row: Row) => row.member_id !== null;
+  const theirs = probe.of('result_objection', other).find(isOfMember)!;
+  const { to_tenant_id, assessment_id, result_id } = theirs;
+  const objectedTo = { to_tenant_id, assessment_id, result_id };
   const [body] = probe.rowsOf('body').filter(({ id }) => id === one.id);
   // A free code in the range of a city that is not there.
   const farAway = one.cityId + 121_000_000;
@@ -80,6 +84,12 @@ export function guards(probe: KeyProbe, one: TestBody, other: TestBody): Guard[]
       ...constraint('topic_suggestion_source_check', 'topic_suggestion'),
       code: check,
       row: { ...probe.of('topic_suggestion', one)[0], id: uuidv7(), ...asked },
+    },
+    // Nobody objects to a result of a neighbour.
+    {
+      ...constraint('result_objection_maker_check', 'result_objection'),
+      code: check,
+      row: { ...probe.of('result_objection', one).find(isOfMember)!, id: uuidv7(), ...objectedTo },
     },
     // Nobody opens a body outside the range of his own code, or below another one than himself.
     { ...constraint('body_range_check', 'body'), row: { ...body, id: farAway, county_id: farAway }, code: check },

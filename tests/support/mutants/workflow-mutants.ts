@@ -24,6 +24,17 @@ const equivalents: [names: RegExp, because: string][] = [
     /^(plan\.deletePlan|topicCall\.deleteTopicCall|scheme\.deleteScheme) (to|with reach)/,
     'the record is gone whatever it was before',
   ],
+  [
+    /^(objecting\.\w+|deciding\.\w+|resultObjection\.decideResultObjection) (to|with reach)/,
+    'the row only judges: nothing is set from it',
+  ],
+  [/^leaguePublishing\.publishLeagueTable (to|with reach 3)/, 'the row only judges: nothing is set from it'],
+  [
+    /^objecting\.\w+ also from (SELF_ASSESSMENT|MARKING|IN_APPROVAL|DECIDED)/,
+    'what is not published has no days for objections',
+  ],
+  [/^(objecting|resultObjection)\.\w+AsBody also MEMBER/, 'who keeps no files does not see what is of his body'],
+  [/^leagueTable\.offerLeagueTable also from/, 'a table is offered in the moment it is published'],
   [/^theme\.removeTheme with reach 3/, 'the record is gone whatever it was before'],
   [/^item\.beginItem also from UNDERWAY/, 'to begin what is begun changes nothing'],
   [/^item\.(replan|resume)Item also from (PLANNED|UNDERWAY)/, 'only a postponement is ended'],

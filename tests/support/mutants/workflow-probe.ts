@@ -25,6 +25,8 @@ const ofPart = ({ participation }: Ids) => ({ participationId: participation });
 const ofAssessment = ({ assessment }: Ids) => ({ assessmentId: assessment });
 const decideGate = (decision: string) => (ids: Ids) => ({ gateId: ids.gate, decision, remark: '说明' });
 const why = { reason: '工作调整' };
+const ofObjection = ({ objection }: Ids) => ({ resultObjectionId: objection });
+const decideObjection = (ids: Ids) => ({ ...ofObjection(ids), ...why, upheld: false });
 
 const newItem = { title: '议题', form: 'SPECIAL', source: 'MEMBER', planned: { month: 9 } };
 const content = { title: '议题', text: '建议开展协商。' };
@@ -167,6 +169,17 @@ const acts: Record<ActName, Act> = {
   'withdrawMark of an answer': ['mark in answer', (ids) => ({ markId: ids.mark })],
   withdrawMarkRequest: ['mark request', ({ request }) => ({ requestId: request })],
   handInDutyReport: ['assessment with a member', ({ assessment }) => ({ assessmentId: assessment, text: '述职' })],
+  'objectToResult, by a member': ['assessment of the person', (ids) => ({ ...why, resultId: ids.result })],
+  'objectToResult, by a body': ['assessment by the body above', (ids) => ({ ...why, resultId: ids.result })],
+  'decideResultObjection in an assessment': ['assessment with an objection', decideObjection],
+  'withdrawResultObjection, by a member': ['objection of a member', ofObjection],
+  'withdrawResultObjection, by a body': ['objection of the body', ofObjection],
+  decideResultObjection: ['objection of a member without a seat', decideObjection],
+  decideConsequence: ['consequence', (ids) => ({ consequenceId: ids.consequence })],
+  dropConsequence: ['consequence', (ids) => ({ ...why, consequenceId: ids.consequence })],
+  'publishLeagueTable, of members': ['assessment with ranks of members', ofAssessment],
+  'publishLeagueTable, of bodies': ['assessment with ranks of bodies', ofAssessment],
+  withdrawLeagueTable: ['league table', (ids) => ({ ...why, leagueTableId: ids.leagueTable })],
   renameTheme: ['theme', (ids) => ({ ...ofTheme(ids), title: '改名' })],
   removeTheme: ['theme', ofTheme],
   offerThemes: ['theme', ({ theme }) => ({ themeIds: [theme] })],
@@ -179,7 +192,8 @@ export const stateOf = (at: string): string => at.split('@')[0];
 
 /** What may come of an act in a state by somebody in a role; where both stand in its way, either may be told. */
 export function outcomesExpected(name: ActName, at: string, role: Role): string[] {
-  const { from, by, to, reach }: ExpectedAct = expectedActs[name];
+  const { from, by, to, reach, unseen = [] }: ExpectedAct = expectedActs[name];
+  if (unseen.includes(role)) return ['NOT_FOUND'];
   const [state, stored] = at.split('@');
   const refusals = [!by.includes(role) && 'FORBIDDEN', !from.includes(state) && 'ILLEGAL_TRANSITION'].filter(Boolean);
   if (refusals.length > 0) return refusals as string[];

@@ -1,6 +1,7 @@
 import { accountWorkflow } from '../../../src/account/account.workflow.js';
 import { assessmentWorkflow } from '../../../src/assessment/assessment.workflow.js';
 import { bodyWorkflow } from '../../../src/body/body.workflow.js';
+import { consequenceWorkflow } from '../../../src/consequence/consequence.workflow.js';
 import { contactLinkWorkflow } from '../../../src/contact-link/contact-link.workflow.js';
 import { takingBackWorkflow } from '../../../src/duty-correction/duty-correction.workflow.js';
 import { dutyEventWorkflow } from '../../../src/duty-event/duty-event.workflow.js';
@@ -9,12 +10,18 @@ import { dutyKindWorkflow } from '../../../src/duty-kind/duty-kind.workflow.js';
 import { groupMembershipWorkflow } from '../../../src/member-group/member-group.workflow.js';
 import { askingWorkflow, markRequestWorkflow } from '../../../src/mark-request/mark-request.workflow.js';
 import { markWorkflow } from '../../../src/mark/mark.workflow.js';
+import { leaguePublishingWorkflow, leagueTableWorkflow } from '../../../src/league-table/league-table.workflow.js';
 import { memberWorkflow } from '../../../src/member/member.workflow.js';
 import { participationWorkflow } from '../../../src/participation/participation.workflow.js';
 import { draftingWorkflow, issuedPlanWorkflow, itemWorkflow } from '../../../src/plan-item/plan-item.workflow.js';
 import { planWorkflow } from '../../../src/plan/plan.workflow.js';
 import type { Transition } from '../../../src/platform/workflow.js';
 import { postingWorkflow } from '../../../src/posting/posting.workflow.js';
+import {
+  decidingWorkflow,
+  objectingWorkflow,
+  resultObjectionWorkflow,
+} from '../../../src/result-objection/result-objection.workflow.js';
 import { rosterWorkflow } from '../../../src/roster/roster.workflow.js';
 import { schemeWorkflow } from '../../../src/scheme/scheme.workflow.js';
 import { seatInvitationWorkflow } from '../../../src/seat/seat-invitation.workflow.js';
@@ -38,6 +45,8 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ contactLink: contactLinkWorkflow, roster: rosterWorkflow, participation: participationWorkflow },
   ...{ dutyKind: dutyKindWorkflow, dutyEvent: dutyEventWorkflow, takingBack: takingBackWorkflow },
   ...{ asking: askingWorkflow, markRequest: markRequestWorkflow, mark: markWorkflow, dutyReport: dutyReportWorkflow },
+  ...{ objecting: objectingWorkflow, resultObjection: resultObjectionWorkflow, deciding: decidingWorkflow },
+  ...{ consequence: consequenceWorkflow, leaguePublishing: leaguePublishingWorkflow, leagueTable: leagueTableWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;
@@ -70,6 +79,13 @@ const actsOf: Record<string, ActName[]> = {
   'assessment.decideAssessmentGate': ['decideAssessmentGate, not the last'],
   'assessment.approveAssessment': ['decideAssessmentGate, the last'],
   'assessment.returnAssessment': ['decideAssessmentGate, returned'],
+  'objecting.objectToResult': ['objectToResult, by a member'],
+  'objecting.objectAsBody': ['objectToResult, by a body'],
+  'deciding.decideResultObjection': ['decideResultObjection in an assessment'],
+  'resultObjection.withdrawResultObjection': ['withdrawResultObjection, by a member'],
+  'resultObjection.withdrawAsBody': ['withdrawResultObjection, by a body'],
+  'leaguePublishing.publishLeagueTable': ['publishLeagueTable, of members', 'publishLeagueTable, of bodies'],
+  'leagueTable.offerLeagueTable': ['publishLeagueTable, of bodies'],
   'proposing.own': [
     'suggestTopic, in his own name',
     'suggestTopic, for others',
@@ -111,6 +127,9 @@ const together: string[][] = [
   ['assessment.returnAssessment', 'assessment.decideAssessmentGate'],
   ['assessment.closeAssessment', 'scheme.freezeByClosing'],
   ['scheme.freezeByClosing', 'assessment.closeAssessment'],
+  ['deciding.decideResultObjection', 'resultObjection.decideResultObjection'],
+  ['resultObjection.decideResultObjection', 'deciding.decideResultObjection'],
+  ['leagueTable.offerLeagueTable', 'leaguePublishing.publishLeagueTable'],
 ];
 
 /** A row as it is now. */
