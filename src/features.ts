@@ -1,6 +1,8 @@
 import { account } from './account/index.js';
 import { amendment } from './amendment/index.js';
 import { assessment } from './assessment/index.js';
+import { assessmentEntering } from './assessment-entering/index.js';
+import { assessmentEntry } from './assessment-entry/index.js';
 import { assessmentFigure } from './assessment-figure/index.js';
 import { assessmentResult } from './assessment-result/index.js';
 import { body } from './body/index.js';
@@ -16,6 +18,8 @@ import { edition } from './edition/index.js';
 import { markRequest } from './mark-request/index.js';
 import { mark } from './mark/index.js';
 import { leagueTable } from './league-table/index.js';
+import { evidenceSubmission } from './evidence-submission/index.js';
+import { handlingUnit } from './handling-unit/index.js';
 import { memberGroup } from './member-group/index.js';
 import { member } from './member/index.js';
 import { objectionDecision } from './objection-decision/index.js';
@@ -80,4 +84,8 @@ export const features: Feature[] = [
   objectionDecision,
   consequence,
   leagueTable,
+  handlingUnit,
+  evidenceSubmission,
+  assessmentEntry,
+  assessmentEntering,
 ];

@@ -3,6 +3,7 @@ import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Assessment } from '../assessment/assessment.entity.js';
 import { BodyName } from '../body/body-name.entity.js';
+import { HandlingUnit } from '../handling-unit/handling-unit.entity.js';
 import { Member } from '../member/member.entity.js';
 import { MemberGroup } from '../member-group/member-group.entity.js';
 import { TenantEntity } from '../platform/database/tenant-entity.js';
@@ -24,6 +25,7 @@ import { unpacked, type StoredScore } from './stored-score.js';
 @Unique({ name: 'assessment_result_own', properties: ['cityId', 'tenantId', 'id'] })
 @Unique({ name: 'assessment_result_of', properties: ['cityId', 'tenantId', 'id', 'assessmentId'] })
 @Unique({ name: 'assessment_result_subject', properties: ['cityId', 'tenantId', 'id', 'subjectTenantId'] })
+@Unique({ name: 'assessment_result_assessed', properties: ['cityId', 'tenantId', 'assessmentId', 'subjectTenantId'] })
 @Index({ name: 'assessment_result_index', properties: ['cityId', 'assessmentId', 'position', 'id'] })
 @Index({ name: 'assessment_result_member_index', properties: ['cityId', 'memberId', 'year', 'id'] })
 export class AssessmentResult extends TenantEntity {
@@ -76,6 +78,9 @@ export class AssessmentResult extends TenantEntity {
 
   @Property({ type: new BigIntType('number'), nullable: true })
   subjectTenantId?: number | null;
+
+  @ToOne(() => HandlingUnit, 'unitId', { nullable: true, description: 'The handling unit 承办单位, where it is one.' })
+  unit?: HandlingUnit | null;
 
   @Property({ type: 'uuid', nullable: true })
   unitId?: string | null;

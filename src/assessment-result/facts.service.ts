@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
+import { entriesFor } from '../assessment-entry/index.js';
 import { eventsForScoring, marksFor } from '../assessment-facts/index.js';
 import { today, type RequestContext } from '../platform/context.js';
 import type { CompiledScheme, DutyEvent, Facts, History, Mark } from '../scoring/index.js';
@@ -43,13 +44,16 @@ export async function casesOf(
 
 /** What members took part in, by member; what is on record of other subjects, by result. */
 function eventsOf(
-  { subject, tenantId }: Assessed,
+  { id, subject, tenantId }: Assessed,
   from: string,
   to: string,
   some: readonly ResultRow[] | null,
   context: RequestContext,
 ): Promise<Map<string, DutyEvent[]>> {
-  if (subject !== 'MEMBER') return Promise.resolve(new Map());
+  if (subject !== 'MEMBER') {
+    if (!id) return Promise.resolve(new Map<string, DutyEvent[]>());
+    return entriesFor({ assessmentId: id, resultIds: some?.map((row) => row.id) }, context);
+  }
   const memberIds = some?.flatMap(({ memberId }) => memberId ?? []);
   return eventsForScoring({ bodyId: tenantId, from, to, memberIds }, context);
 }
@@ -59,7 +63,7 @@ function marksOf(
   some: readonly ResultRow[] | null,
   context: RequestContext,
 ): Promise<Map<string, Mark[]>> {
-  if (id === null) return Promise.resolve(new Map());
+  if (id === null) return Promise.resolve(new Map<string, Mark[]>());
   return marksFor(context, { assessmentId: id, resultIds: some?.map((row) => row.id) });
 }
 

@@ -97,7 +97,8 @@ class AssessmentStory {
     if (plan.published) await this.#take(plan.published, 'publishAssessment');
     if (plan.objection) await this.#object(plan.objection);
     if (plan.closed) await this.#take(plan.closed, 'closeAssessment');
-    if (plan.leagueTable) await this.#take(plan.leagueTable, 'publishLeagueTable', 'PublishLeagueTableInput', this.#chair);
+    if (plan.leagueTable)
+      await this.#take(plan.leagueTable, 'publishLeagueTable', 'PublishLeagueTableInput', this.#chair);
     if (plan.consequences) await this.#decideConsequence(plan.consequences);
   }
 
@@ -119,7 +120,11 @@ class AssessmentStory {
     await this.#do(this.office, opened, ...added);
     const input = { schemeId: this.scene.schemes.get(schemeKey(body, year, scheme)) };
     const read = 'assessment { id results(first: 100) { nodes { id subjectName } } }';
-    const [{ assessment }] = await this.#do(this.office, opened, act('openAssessment', 'OpenAssessmentInput', input, read));
+    const [{ assessment }] = await this.#do(
+      this.office,
+      opened,
+      act('openAssessment', 'OpenAssessmentInput', input, read),
+    );
     const { nodes } = (assessment as unknown as Opened).results;
     this.#id = assessment.id;
     this.#results = new Map(nodes.map(({ id, subjectName }) => [subjectName, id]));
@@ -169,7 +174,12 @@ class AssessmentStory {
   }
 
   async #decide(submitted: string, days: readonly string[]): Promise<void> {
-    const submit = act('submitAssessment', 'AssessmentInput', { assessmentId: this.#id }, 'assessment { id gates { id } }');
+    const submit = act(
+      'submitAssessment',
+      'AssessmentInput',
+      { assessmentId: this.#id },
+      'assessment { id gates { id } }',
+    );
     const [{ assessment }] = await this.#do(this.office, submitted, submit);
     const { gates } = assessment as unknown as { gates: { id: string }[] };
     for (const [at, day] of days.entries()) {
@@ -179,7 +189,14 @@ class AssessmentStory {
   }
 
   /** By the member of the demonstration, against his own result. */
-  async #object({ on, reason, decidedOn, decision, upheld, points }: NonNullable<DemoAssessment['objection']>): Promise<void> {
+  async #object({
+    on,
+    reason,
+    decidedOn,
+    decision,
+    upheld,
+    points,
+  }: NonNullable<DemoAssessment['objection']>): Promise<void> {
     const member = this.scene.cast(Role.MEMBER, this.plan.body);
     const resultId = this.#results.get(member.personName);
     const objection = act('objectToResult', 'ObjectToResultInput', { resultId, reason }, 'resultObjection { id }');

@@ -45,16 +45,18 @@ export function dutyOf(input: DutyEventInput, at: string, today: string): Duty {
   };
 }
 
-function within(value: number | null | undefined, most: number, field: string): number | null {
+/** A number from one on, or none. */
+export function within(value: number | null | undefined, most: number, field: string): number | null {
   if (value == null || (value >= 1 && value <= most)) return value ?? null;
   throw badInput(field, { en: `must be 1 to ${most}.`, zh: `应在 1 至 ${most} 之间。` });
 }
 
-const distinct = (values: string[] | null | undefined, field: string): string[] => [
+/** Words of a list, each once. */
+export const distinct = (values: string[] | null | undefined, field: string): string[] => [
   ...new Set(texts(values, field, 20, 10)),
 ];
 
-function evidenceOf(given: EvidenceInput[], at: string): Evidence[] {
+export function evidenceOf(given: EvidenceInput[], at: string): Evidence[] {
   if (given.length > 10) throw badInput(at, { en: 'has more than 10 entries.', zh: '最多 10 项。' });
   return given.map(({ kind, reference }, place) => ({
     kind: requiredText(kind, `${at}.${place}.kind`, 50),

@@ -4,11 +4,11 @@ import { DutyEvent } from './duty-event.entity.js';
 import { dutyEventPermissions } from './duty-event.permissions.js';
 import { DutyEventResolver } from './duty-event.resolver.js';
 
-export { dutyOf, type Duty, type Participant } from './content.service.js';
+export { distinct, dutyOf, evidenceOf, within, type Duty, type Participant } from './content.service.js';
 export { shareOut, succeed } from './duplicate.service.js';
 export { duplicatesIn, RecordDutyEventPayload, toldOfDuplicates } from './duty-event-acts.resolver.js';
 export { daysOf } from './duty-event-filter.service.js';
-export { DutyEventInput } from './duty-event.inputs.js';
+export { DutyEventInput, EvidenceInput } from './duty-event.inputs.js';
 export { entryOf } from './duty-event.words.js';
 export { dutyEventWorkflow } from './duty-event.workflow.js';
 export { enterDuty, newEvent, ownKind, personsOf, recordDuty, type Recorded } from './recording.service.js';

@@ -32,7 +32,7 @@ beforeAll(async () => {
   world = await World.make([[2, 1], [1]], ([{ city, counties, towns, bodies }, other]) =>
     isLong ? [...bodies, ...other.bodies] : [counties[0], city, towns[0][0], other.counties[0]],
   );
-}, 240_000);
+}, 500_000);
 
 test('every place that takes an id looks for something, and is reached', () => {
   const found = world.means.flatMap((each) => [...world.reachedBy(each).keys()].map(({ title }) => title));
@@ -125,6 +125,8 @@ const mayBeNamed = [
   /^giveMarks input\.marks\.0\.requestId$/,
   /^objectToResult input\.resultId$/,
   /^decideResultObjection input\.resultObjectionId$/,
+  /^submitEvidence input\.assessmentId$/,
+  /^(accept|reject)Evidence input\.submissionId$/,
   /^(circle|decide)Suggestion input\.(suggestionId|mergedIntoId)$/,
 ];
 
@@ -146,7 +148,7 @@ test('what another body has is not changed, not even where it is seen', async ()
   expect([...possible].filter((title) => !mayBeNamed.some((pattern) => pattern.test(title)))).toEqual([]);
   expect(tried).toBeGreaterThan(300);
   report('acts on what others have', { probes: tried });
-}, 60_000);
+}, 400_000);
 
 /** All but what the viewer's body has, and figures, in which what is below adds up. */
 const rowsOfOthers = ({ viewer }: Means, rows: Map<string, Row[]>) =>
@@ -210,4 +212,4 @@ test('what is shared no longer answers like what never was', async () => {
   expect(await differences(twins, gone)).toEqual([]);
   expect(twins.pairs).toBeGreaterThan(300);
   report('differential of what was shared', { pairs: twins.pairs, probes: twins.probes });
-}, 120_000);
+}, 500_000);

@@ -2,6 +2,7 @@ import type { Viewer } from '../../src/platform/context.js';
 import { fillAssessments } from './full-assessments.js';
 import { fillDuties } from './full-duties.js';
 import { answerRequests, fillMarks } from './full-marks.js';
+import { fillAssessed, submitTo } from './full-assessed.js';
 import { fillMembers } from './full-members.js';
 import { fillOutcomes } from './full-outcomes.js';
 import { operation } from './schema-walk.js';
@@ -24,6 +25,8 @@ export interface Offer {
   calls: { open: string; closed: string; decided: string };
   theme: string;
   item: string;
+  /** Of the bodies directly below, where there are any. */
+  assessment?: string;
 }
 
 /** Gives a body one of everything, in each of its states; `above` is what the bodies above it offer. */
@@ -38,9 +41,11 @@ export async function fillBody(office: Viewer, member: Viewer, above: Offer[]): 
   await fillMarks(office, member);
   await answerRequests(office);
   await fillOutcomes(office, member);
+  const assessment = await fillAssessed(office);
+  await submitTo(above, office);
   const calls = await fillCalls(office, member, above);
   const { theme, item } = await fillPlans(office, above);
-  return { by: office.body, calls, theme, item };
+  return { by: office.body, calls, theme, item, assessment };
 }
 
 async function fillAccounts(office: Viewer): Promise<void> {

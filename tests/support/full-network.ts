@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Viewer } from '../../src/platform/context.js';
+import { decideEvidence } from './full-assessed.js';
 import { act, choose, fillBody, password, type Offer } from './full-body.js';
 import { objectToAbove } from './full-outcomes.js';
 import { Level, owner, personIn, Role, type TestBody } from './world.js';
@@ -78,4 +79,5 @@ async function fill({ city, counties, towns, office, member }: FullNetwork): Pro
   for (const [at, body] of [...counties, ...towns.flat()].entries()) {
     await objectToAbove(office.get(body.id)!, office.get(body.parentId)!, at % 2 === 0);
   }
+  await Promise.all(offers.map(({ by }) => decideEvidence(office.get(by.id)!)));
 }

@@ -135,7 +135,17 @@ const seesMark =
   (asker, row) =>
     (seesRow(asker, row, false) || addressedMarks[table](asker, row)) && asker.keepsFiles;
 
+/** What is submitted goes to who assesses, what is decided on it to who submitted it; in both bodies for who keeps the files. */
+export const evidence = ['evidence_submission', 'assessment_entry'];
+
+function seesEvidence(asker: Asker, table: string, row: Row): boolean {
+  const never = table === 'evidence_submission' ? Level.TOWNSHIP : Level.CITY;
+  const addressed = row.to_tenant_id === asker.id && asker.level !== never;
+  return (seesRow(asker, row, false) || addressed) && asker.keepsFiles;
+}
+
 const seeing: Record<string, Verdict> = {
+  ...Object.fromEntries(evidence.map((table) => [table, (asker: Asker, row: Row) => seesEvidence(asker, table, row)])),
   ...Object.fromEntries(
     [...rosters, ...kept].map((table) => [
       table,

@@ -1,6 +1,8 @@
 import {
   getNamedType,
+  getNullableType,
   GraphQLNonNull,
+  isListType,
   isObjectType,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
@@ -62,12 +64,13 @@ function attach(type: GraphQLObjectType): void {
   }
 }
 
-/** The list as it was read along with the row, without a detour, or what the field's own resolver reads. */
+/** The list, or the first of it, as it was read along with the row, without a detour, or what the field's own resolver reads. */
 function alongOr(read: Resolve, list: ListBelow): Resolve {
   return (row: Row, args, context: RequestContext, info) => {
     const page = context.read.along(list, row, info);
     if (!page) return read(row, args, context, info);
-    return getNamedType(info.returnType).name.endsWith('Connection') ? page : page.nodes;
+    if (getNamedType(info.returnType).name.endsWith('Connection')) return page;
+    return isListType(getNullableType(info.returnType)) ? page.nodes : (page.nodes[0] ?? null);
   };
 }
 

@@ -1,6 +1,6 @@
 import { ours, type Rule } from './rule.js';
 
-/** What one body says to another, and what comes of it, lie with both: suggestions, marks, objections. These keys name both. */
+/** What one body says to another, and what comes of it, lie with both: suggestions, marks, evidence, objections. */
 const betweenBodies = [
   'topic_suggestion_call',
   'topic_circle_suggestion',
@@ -12,6 +12,8 @@ const betweenBodies = [
   'result_objection_result',
   'result_objection_subject',
   'objection_decision_objection',
+  'evidence_submission_assessed',
+  'assessment_entry_submission',
 ];
 
 export const ofKeys: Rule[] = [

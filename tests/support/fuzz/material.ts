@@ -55,7 +55,9 @@ async function idsOf(networks: FullNetwork[]): Promise<Known['ids']> {
 }
 
 async function cursorsOf({ city, office }: FullNetwork): Promise<Known['cursors']> {
-  const lists = queries.filter(({ arguments: given }) => given.some(({ variable }) => variable === 'first'));
+  const lists = queries.filter(
+    ({ name, arguments: given }) => given.some(({ variable }) => variable === 'first') && name !== 'schemeTrial',
+  );
   const found = lists.map(async (list) => {
     const { data } = await ask(office.get(city.id)!, documentOf(list, '{ edges { cursor } }'), variablesOf(list), {
       now,

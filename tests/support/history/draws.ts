@@ -10,6 +10,8 @@ import { callActs } from '../model/call-acts.js';
 import { carryingOutActs } from '../model/carrying-out-acts.js';
 import { choosingActs } from '../model/choosing-acts.js';
 import { dutyEventActs, dutyKindActs, participationActs } from '../model/duty-acts.js';
+import { enteringActs, evidenceActs } from '../model/evidence-acts.js';
+import { handlingUnitActs } from '../model/handling-unit-acts.js';
 import { draftingActs } from '../model/item-acts.js';
 import { markActs } from '../model/mark-acts.js';
 import { memberActs, rollOverActs } from '../model/member-acts.js';
@@ -48,6 +50,9 @@ export const acts: Record<string, Act> = {
   ...runningActs,
   ...concludingActs,
   ...markActs,
+  ...handlingUnitActs,
+  ...evidenceActs,
+  ...enteringActs,
 };
 
 /** What happens next, before it is known what there is: numbers stand for choices. */
@@ -74,6 +79,7 @@ const careers = [
   'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates addMember addSubjects exemptSubject beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment closeAssessment reopenAssessment',
   'createAccount addMember linkMember draftScheme publishScheme openAssessment reviseScheme publishScheme adoptEdition computeAssessment beginMarking setAssessmentGates submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment unlinkMember',
   'createAccount addMember addMember linkMember postMember draftScheme publishScheme openAssessment handInDutyReport beginMarking requestMarks giveMarks giveMarks withdrawMark withdrawMarkRequest requestMarks giveMarks setAssessmentGates submitAssessment decideAssessmentGate giveMarks',
+  'addHandlingUnit addHandlingUnit changeHandlingUnit closeHandlingUnit addHandlingUnit closeHandlingUnit',
 ].map((acts) => acts.split(' '));
 
 const numbers = fc.noBias(fc.array(fc.nat(1_000_000), { minLength: 16, maxLength: 16 }));

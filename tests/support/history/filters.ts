@@ -75,6 +75,10 @@ const filters: Record<string, Filter> = {
       .some((row) => row.member_id === id && row.group_id === group && row.until === null),
   termId: ({ id }, term, { stored, viewer }) =>
     stored.visible('term_membership', viewer).some((row) => row.member_id === id && row.term_id === term),
+  'evidenceSubmissions decided': ({ id }, yes, { stored, viewer }) =>
+    stored
+      .visible('assessment_entry', viewer)
+      .some(({ submission_id, state }) => submission_id === id && state !== 'COMPENSATED') === yes,
   circled: (row, yes, asked) => isAmong(circlesOf(asked), row) === yes,
   decided: (row, yes, asked) => isAmong(resultsOf(asked), row) === yes,
   outcome: (row, outcome, asked) =>

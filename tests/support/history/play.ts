@@ -98,7 +98,7 @@ function actorOf(act: Act, target: Entry | undefined, numbers: Numbers, model: M
   const author = act.judged ? undefined : target?.author;
   const right = able.filter(({ body, personId }) => {
     const isAsked = [body.id, body.cityId, body.countyId].includes(target?.body.id ?? 0);
-    if (act.ofOthers && act.on === 'topic_call') return isAsked;
+    if (act.ofOthers && ['topic_call', 'assessment'].includes(act.on!)) return isAsked;
     return body.id === (place ?? home) && (!author || author === personId);
   });
   const isRight = home !== undefined || !numbers.once(4);

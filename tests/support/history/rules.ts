@@ -168,7 +168,14 @@ export const fields: Record<string, Rule> = {
   'RosterImportRow.cells': ({ cells }) => cells,
   'RosterImportRow.message': ({ issue }) => (issue ? issues[issue as RosterIssue].message.en : null),
   'RosterImportCell.message': ({ issue }) => (issue ? issues[issue as RosterIssue].message.en : null),
-  'DutyEvent.evidence': ({ evidence }) => evidence,
+  ...Object.fromEntries(
+    ['DutyEvent', 'EvidenceSubmission', 'AssessmentEntry'].map((type) => [
+      `${type}.evidence`,
+      (row: Row) => row.evidence,
+    ]),
+  ),
+  'EvidenceSubmission.entry': (row, _args, asked) =>
+    below('assessment_entry', 'submission_id', row, asked).find(({ state }) => state !== 'COMPENSATED') ?? null,
   'DutyEvent.entry': (row) => entryOf(row),
   'Participation.standing': (row, _args, { day }) => standingOf(row, day),
   'Member.linked': ({ person_id }) => person_id !== null,
@@ -178,7 +185,12 @@ export const fields: Record<string, Rule> = {
       ({ until }: Row) => (until === null ? 'CURRENT' : 'ENDED'),
     ]),
   ),
-  'Posting.toBody': ({ to_tenant_id }, _args, { stored, viewer }) => stored.find('body_name', to_tenant_id, viewer),
+  ...Object.fromEntries(
+    ['Posting', 'EvidenceSubmission'].map((type): [string, Rule] => [
+      `${type}.toBody`,
+      ({ to_tenant_id }, _args, { stored, viewer }) => stored.find('body_name', to_tenant_id, viewer),
+    ]),
+  ),
   'ContactLink.toMember': ({ to_member_id }, _args, { stored, viewer }) =>
     stored.find('member', to_member_id, viewer) ?? null,
   'SectorCount.sector': ({ sector }) => sector,

@@ -32,6 +32,8 @@ export interface Act {
   input?: (turn: Omit<Turn, 'input'>) => Json;
   /** When it happens, where that is not the day of all the others. */
   now?: Date;
+  /** What is looked at before the record, as an error code. */
+  before?: (turn: Turn) => string | undefined;
   /** What else stands in the way, as an error code. */
   refused?: (turn: Turn) => string | undefined;
   done: (turn: Turn) => void;
@@ -52,6 +54,8 @@ export function codeOfAct(act: Act, turn: Turn, nobody: boolean): string {
   if (nobody) return 'UNAUTHENTICATED';
   const { actor, target } = turn;
   if (actor.body.closedOn || !act.by.some((role) => actor.roles.includes(role))) return 'FORBIDDEN';
+  const first = act.before?.(turn);
+  if (first) return first;
   if (act.on) {
     if (!target || !mayRead(actor, target)) return 'NOT_FOUND';
     const judged = act.judged?.(target) ?? target;

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../src/platform/context.js';
-import { addressedMarks, askerOf, files, kept, marks, rosters, type Row } from '../oracle.js';
+import { addressedMarks, askerOf, evidence, files, kept, marks, rosters, type Row } from '../oracle.js';
 import type { TestBody } from '../world.js';
 
 /** A record as the acts have made it. */
@@ -97,6 +97,12 @@ function mayReadMark(viewer: Viewer, { table, is, body: owner }: Entry): boolean
   return keeps && (owner.id === viewer.body.id || addressedMarks[table](askerOf(viewer), is));
 }
 
+/** Evidence, and what is decided on it, is read by the two bodies that it is between. */
+function mayReadEvidence({ body, roles }: Viewer, { is, body: owner }: Entry): boolean {
+  return isKeeping(roles) && [owner.id, is.to_tenant_id].includes(body.id);
+}
+const isKeeping = (roles: Viewer['roles']): boolean => roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+
 /** Whether a record exists for somebody: all that there is to know of visibility. */
 export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (files.includes(entry.table) || rosters.includes(entry.table)) return mayReadFile(viewer, entry);
@@ -105,6 +111,7 @@ export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (entry.table === 'assessment_result') return mayReadResult(viewer, entry);
   const { body, personId, roles } = viewer;
   if (kept.includes(entry.table) && roles.every((role) => ['MEMBER', 'HANDLER'].includes(role))) return false;
+  if (evidence.includes(entry.table)) return mayReadEvidence(viewer, entry);
   const { author, told, to, body: owner } = entry;
   if (author && !told && author !== personId) return false;
   if (owner.id === body.id || (told && to?.id === body.id)) return true;

@@ -89,6 +89,9 @@ const typeOf: Record<string, string> = {
   mark_request: 'MarkRequest',
   mark: 'Mark',
   duty_report: 'DutyReport',
+  handling_unit: 'HandlingUnit',
+  evidence_submission: 'EvidenceSubmission',
+  assessment_entry: 'AssessmentEntry',
 };
 
 /** The id by which clients name a record. */

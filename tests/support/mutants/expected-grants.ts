@@ -40,7 +40,7 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   topic_result: ofLevels(corrects),
   ...Object.fromEntries(
     ['member', 'member_group', 'group_membership', 'posting', 'contact_link', 'term_membership', 'roster_import']
-      .concat('duty_kind')
+      .concat('duty_kind', 'handling_unit')
       .concat('assessment', 'assessment_gate', 'assessment_result', 'assessment_figure')
       .map((table) => [table, ofLevels(corrects)]),
   ),
@@ -59,6 +59,12 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   // Marks can be taken back; what was asked and what was reported stays.
   mark: ofLevels(writes),
   ...Object.fromEntries(['mark_request', 'duty_report'].map((table) => [table, ofLevels(corrects)])),
+  // What was submitted is only withdrawn, what was entered only taken back.
+  evidence_submission: ofLevels({ ...adds, UPDATE: { only: ['state', 'withdrawn_by', 'withdrawn_on'] } }),
+  assessment_entry: ofLevels({
+    ...adds,
+    UPDATE: { only: ['state', 'compensation_reason', 'compensated_by', 'compensated_on'] },
+  }),
   roster_import_row: ofLevels(adds),
   assessment_step: ofLevels(adds),
   // What comes of results stays as it was written; what becomes of it is told beside it.

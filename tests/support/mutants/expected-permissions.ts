@@ -45,6 +45,7 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   // What comes of results: the database shows who may read which.
   ...reading('signed in', 'resultObjection', 'resultObjections', 'consequence', 'consequences'),
   ...reading('signed in', 'leagueTable', 'leagueTables'),
+  ...reading('signed in', 'handlingUnits', 'evidenceSubmissions'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -76,6 +77,12 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing(working, 'requestMarks', 'withdrawMarkRequest'),
   ...writing([CHAIR, COMMITTEE, ...working], 'giveMarks', 'withdrawMark'),
   ...writing([MEMBER], 'handInDutyReport'),
+
+  // What is assessed beside members.
+  ...writing(working, 'addHandlingUnit', 'changeHandlingUnit', 'closeHandlingUnit'),
+  ...writing(working, 'submitEvidence', 'withdrawEvidence'),
+  ...writing(leading, 'acceptEvidence', 'rejectEvidence', 'compensateAssessmentEntry'),
+  ...writing([COMMITTEE, ...working], 'recordAssessmentEntry'),
 
   // The work on plans.
   ...writing(working, 'addTheme', 'renameTheme', 'removeTheme', 'offerThemes'),
@@ -127,5 +134,6 @@ export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntrie
     .concat(['AssessmentResult', 'AssessmentGate', 'AssessmentStep', 'AssessmentFigure'])
     .concat(['MarkRequest', 'Mark', 'DutyReport'])
     .concat(['ResultObjection', 'ObjectionDecision', 'Consequence'])
+    .concat(['EvidenceSubmission', 'AssessmentEntry'])
     .map((type) => [type, keeping]),
 );

@@ -92,6 +92,7 @@ const schemeActs = {
   reviseScheme: { from: ['PUBLISHED'], by: working },
   copyScheme: { from: ['DRAFT', 'PUBLISHED', 'REPLACED', 'FROZEN'], by: working },
   offerScheme: { from: ['PUBLISHED'], by: leading, reach: 2 },
+  openAssessment: { from: ['PUBLISHED', 'FROZEN'], by: working },
   freezeScheme: { from: ['PUBLISHED'], to: 'FROZEN', by: [CHAIR] },
 };
 
@@ -210,9 +211,24 @@ const outcomeActs = {
   withdrawLeagueTable: { from: ['PUBLISHED'], to: 'WITHDRAWN', by: [CHAIR], reach: 0 },
 };
 
+const whileItRuns = ['SELF_ASSESSMENT', 'MARKING'];
+const assessedActs = {
+  // Looked at from the state of the assessment, which none of them changes.
+  submitEvidence: { from: whileItRuns, by: working },
+  acceptEvidence: { from: whileItRuns, by: leading },
+  rejectEvidence: { from: whileItRuns, by: leading },
+  recordAssessmentEntry: { from: whileItRuns, by: recording },
+  'compensateAssessmentEntry of an assessment': { from: whileItRuns, by: leading },
+  // Looked at from the state of the submission, and of the entry, of an assessment that runs.
+  withdrawEvidence: { from: ['SUBMITTED'], to: 'WITHDRAWN', by: working },
+  'compensateAssessmentEntry of an entry': { from: ['COUNTED', 'REJECTED'], to: 'COMPENSATED', by: leading },
+  changeHandlingUnit: { from: ['ACTIVE'], by: working },
+  closeHandlingUnit: { from: ['ACTIVE'], to: 'CLOSED', by: working },
+};
+
 export const expectedActs = {
   ...{ ...planActs, ...itemActs, ...topicActs },
   ...{ ...memberActs, ...dutyActs, ...schemeActs, ...otherActs },
-  ...{ ...assessmentActs, ...markActs, ...outcomeActs },
+  ...{ ...assessmentActs, ...markActs, ...outcomeActs, ...assessedActs },
 } satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

@@ -69,15 +69,17 @@ export function strays(probe: KeyProbe, reference: Reference, body: TestBody): R
   const row: Row = { ...own, id: uuidv7() };
   const pairs = columns.map((column, at) => [column, targets[at]] as const);
   const [tenant, its] = pairs.find(([, target]) => target.endsWith('tenant_id'))!;
-  const [id] = pairs.find(([, target]) => target === 'id')!;
+  // What is submitted refers to a result by whose it is, and not by its id.
+  const [id, key] =
+    pairs.find(([, target]) => target === 'id') ?? pairs.find(([column]) => column === 'assessment_id')!;
   const named = (victim: Row) => targets.every((target) => victim[target] !== null);
   const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant] && named(victim));
   if (!foreign) return byOthers(probe, reference, row);
   const elsewhere = pairs.filter(([column]) => !['city_id', tenant].includes(column));
   return [
     { ...row, ...Object.fromEntries(elsewhere.map(([column, target]) => [column, foreign[target]])) },
-    { ...row, [id]: foreign.id },
-    ...(tenant === 'to_tenant_id' ? [{ ...row, to_tenant_id: foreign[its] }] : []),
+    { ...row, [id]: foreign[key] },
+    ...(tenant === 'to_tenant_id' ? [{ ...row, to_tenant_id: foreign[its] }] : toldTo(columns, row)),
     ...columns
       .filter((column) => ['reach', 'year'].includes(column))
       .map((column) => ({ ...row, [column]: Number(row[column]) + 1 })),
@@ -98,6 +100,9 @@ function byOthers({ rowsOf }: KeyProbe, { columns, targets }: Reference, row: Ro
       : []),
   ];
 }
+/** A row that is told to somebody else than whom it is about. */
+const toldTo = (columns: string[], row: Row): Row[] =>
+  columns.includes('to_tenant_id') ? [{ ...row, to_tenant_id: row.tenant_id }] : [];
 
 function ofAnotherCall({ rowsOf }: KeyProbe, { to, columns }: Reference, row: Row): Row[] {
   if (!columns.includes('call_id')) return [];

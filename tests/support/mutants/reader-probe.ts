@@ -3,6 +3,7 @@ import { schema } from '../../../src/app.js';
 import { globalId } from '../../../src/platform/graphql/node.js';
 import { choosing } from '../../../src/topic-suggestion/topic-suggestion.workflow.js';
 import { expectedFiles, expectedReaders } from './expected-permissions.js';
+import { submitTo } from '../full-assessed.js';
 import { choose, fillBody } from '../full-body.js';
 import { everyRole } from './permission-mutants.js';
 import { nodeTypes } from '../schema-walk.js';
@@ -17,20 +18,23 @@ export interface Objects {
 }
 
 export async function makeObjects(): Promise<Objects> {
-  const { city } = await makeNetwork({ counties: 1, towns: 0 });
+  const { city, counties } = await makeNetwork({ counties: 1, towns: 0 });
   const office = personIn(city, ...everyRole);
-  const { calls } = await fillBody(office, personIn(city, ...everyRole), []);
+  const offer = await fillBody(office, personIn(city, ...everyRole), []);
+  const { calls } = offer;
   await choose(office, calls);
+  await submitTo([offer], personIn(counties[0], ...everyRole));
   const pairs = nodeTypes.map(async (type) => [type, globalId(type, await keyOfOne(type, city))] as const);
   const list = 'query ($id: ID!) { topicCall(id: $id) { suggestions(first: 1) { nodes { id } } } }';
   const { topicCall } = await data(office, list, { id: calls.closed });
   return { body: city, ids: Object.fromEntries(await Promise.all(pairs)), circled: topicCall.suggestions.nodes[0].id };
 }
 
-/** What a member drafts in his own name is nobody else's, and what was withdrawn is not everybody's: not such a one. */
+/** What a member drafts in his own name is nobody else's, what was withdrawn is not everybody's: not such a one. Evidence is for whoever received it. */
 async function keyOfOne(type: string, { id }: TestBody): Promise<string> {
   const table = tableOfType(type)!;
-  const tenant = type === 'Body' || type === 'BodyName' ? 'id' : 'tenant_id';
+  const tenants: Record<string, string> = { Body: 'id', BodyName: 'id', EvidenceSubmission: 'to_tenant_id' };
+  const tenant = tenants[type] ?? 'tenant_id';
   const others = type === 'TopicSuggestion' ? 'and proposer_person_id is null' : '';
   const shown = type.startsWith('LeagueTable') ? 'and not withdrawn' : '';
   const text = `select id from ${table} where ${tenant} = $1 ${others} ${shown} limit 1`;

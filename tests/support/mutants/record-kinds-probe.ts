@@ -2,6 +2,13 @@ import { assessmentWith, schemeToBeClosed, schemeWithMember } from './assessment
 import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body-record-probe.js';
 import { dutyEventIn, dutyKindIn, participationIn } from './duty-record-probe.js';
 import { answerIn, markIn, markingIn, requestBy } from './mark-record-probe.js';
+import {
+  assessmentOfTheBody,
+  assessmentWithEvidence,
+  entryIn,
+  handlingUnitIn,
+  submissionIn,
+} from './assessed-record-probe.js';
 import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
 import {
   assessmentAbove,
@@ -94,6 +101,11 @@ export const kinds = {
   'objection of the body': { states: objectionStates, place: objectionIn('the body') },
   consequence: { states: ['PROPOSED@0', 'DECIDED@0', 'DROPPED@0'], place: consequenceIn },
   'league table': { states: ['PUBLISHED@0', 'PUBLISHED@2', 'WITHDRAWN@0'], place: leagueTableIn },
+  'assessment of the body': { states: phases.map((state) => `${state}@2`), place: assessmentOfTheBody },
+  'assessment with evidence': { states: phases.map((state) => `${state}@2`), place: assessmentWithEvidence },
+  submission: { states: ['SUBMITTED@0', 'WITHDRAWN@0'], place: submissionIn },
+  entry: { states: ['COUNTED@0', 'REJECTED@0', 'COMPENSATED@0'], place: entryIn },
+  'handling unit': { states: ['ACTIVE@0', 'CLOSED@0'], place: handlingUnitIn },
   theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
 } satisfies Record<string, { states: string[]; place: Placing }>;
 export type Kind = keyof typeof kinds;

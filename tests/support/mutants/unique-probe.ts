@@ -30,7 +30,7 @@ export async function keysOfBodies(client: pg.Client): Promise<UniqueKey[]> {
 
 /** The key as if the city had it and not the body. */
 export const widened = ({ name, table, columns, predicate, constraint, together }: UniqueKey): string[] => [
-  constraint ? `alter table ${table} drop constraint ${name}` : `drop index ${name}`,
+  constraint ? `alter table ${table} drop constraint ${name} cascade` : `drop index ${name}`,
   `create unique index ${name} on ${table} (${columns.filter((column) => column !== 'tenant_id').join(', ')})
    ${together ? 'nulls not distinct' : ''} ${predicate ? `where ${predicate}` : ''}`,
 ];

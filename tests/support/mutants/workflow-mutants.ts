@@ -16,6 +16,7 @@ const equivalents: [names: RegExp, because: string][] = [
   [/^scheme\.freezeByClosing also from (REPLACED|FROZEN)/, 'what is in force no more stays as it is'],
   [/^(mark|asking|dutyReport)\.\w+ (to|with reach)/, 'the table only judges: nothing is set from its rows'],
   [/^markRequest\.(giveMarks|withdrawMark) (to|with reach)/, 'the row only judges: what it is about is the mark'],
+  [/^(submitting|entering)\.\w+ (to|with reach)/, 'the table only judges: nothing is set from its rows'],
   [/^issuedPlan\.\w+ to/, 'the table only judges: nothing is set from its rows'],
   [/^suggestion\.(edit|delete)Suggestion (to|with reach)/, 'the row only judges: state and sight are not set'],
   [/^topicCall\.(un)?circleSuggestion (to|with reach 3)/, 'the row only judges: what it is about is the suggestion'],

@@ -28,6 +28,7 @@ const why = { reason: '工作调整' };
 const ofObjection = ({ objection }: Ids) => ({ resultObjectionId: objection });
 const decideObjection = (ids: Ids) => ({ ...ofObjection(ids), ...why, upheld: false });
 
+const material = { title: '材料', happenedOn: '2026-06-01', evidence: [{ kind: '文件', reference: '1' }] };
 const newItem = { title: '议题', form: 'SPECIAL', source: 'MEMBER', planned: { month: 9 } };
 const content = { title: '议题', text: '建议开展协商。' };
 const callContent = { year: 2026, title: '征题', opensOn: '2026-01-01', closesOn: '2026-12-31', channels: ['MEMBER'] };
@@ -180,6 +181,18 @@ const acts: Record<ActName, Act> = {
   'publishLeagueTable, of members': ['assessment with ranks of members', ofAssessment],
   'publishLeagueTable, of bodies': ['assessment with ranks of bodies', ofAssessment],
   withdrawLeagueTable: ['league table', (ids) => ({ ...why, leagueTableId: ids.leagueTable })],
+  changeHandlingUnit: ['handling unit', (ids) => ({ unitId: ids.unit, aliases: ['简称'] })],
+  closeHandlingUnit: ['handling unit', (ids) => ({ unitId: ids.unit, ...why })],
+  submitEvidence: ['assessment of the body', (ids) => ({ assessmentId: ids.assessment, ...material })],
+  acceptEvidence: ['assessment with evidence', (ids) => ({ submissionId: ids.submission, kindId: ids.kind })],
+  rejectEvidence: ['assessment with evidence', (ids) => ({ submissionId: ids.submission, ...why })],
+  recordAssessmentEntry: [
+    'assessment with evidence',
+    (ids) => ({ resultId: ids.result, kindId: ids.kind, title: '座谈会' }),
+  ],
+  'compensateAssessmentEntry of an assessment': ['assessment with evidence', (ids) => ({ entryId: ids.entry, ...why })],
+  withdrawEvidence: ['submission', (ids) => ({ submissionId: ids.submission })],
+  'compensateAssessmentEntry of an entry': ['entry', (ids) => ({ entryId: ids.entry, ...why })],
   renameTheme: ['theme', (ids) => ({ ...ofTheme(ids), title: '改名' })],
   removeTheme: ['theme', ofTheme],
   offerThemes: ['theme', ({ theme }) => ({ themeIds: [theme] })],

@@ -7,6 +7,9 @@ import { takingBackWorkflow } from '../../../src/duty-correction/duty-correction
 import { dutyEventWorkflow } from '../../../src/duty-event/duty-event.workflow.js';
 import { dutyReportWorkflow } from '../../../src/duty-report/duty-report.workflow.js';
 import { dutyKindWorkflow } from '../../../src/duty-kind/duty-kind.workflow.js';
+import { assessmentEntryWorkflow, enteringWorkflow } from '../../../src/assessment-entry/assessment-entry.workflow.js';
+import { evidenceWorkflow, submittingWorkflow } from '../../../src/evidence-submission/evidence-submission.workflow.js';
+import { handlingUnitWorkflow } from '../../../src/handling-unit/handling-unit.workflow.js';
 import { groupMembershipWorkflow } from '../../../src/member-group/member-group.workflow.js';
 import { askingWorkflow, markRequestWorkflow } from '../../../src/mark-request/mark-request.workflow.js';
 import { markWorkflow } from '../../../src/mark/mark.workflow.js';
@@ -47,6 +50,8 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ asking: askingWorkflow, markRequest: markRequestWorkflow, mark: markWorkflow, dutyReport: dutyReportWorkflow },
   ...{ objecting: objectingWorkflow, resultObjection: resultObjectionWorkflow, deciding: decidingWorkflow },
   ...{ consequence: consequenceWorkflow, leaguePublishing: leaguePublishingWorkflow, leagueTable: leagueTableWorkflow },
+  ...{ handlingUnit: handlingUnitWorkflow, submitting: submittingWorkflow, evidence: evidenceWorkflow },
+  ...{ entering: enteringWorkflow, entry: assessmentEntryWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;
@@ -74,6 +79,8 @@ const actsOf: Record<string, ActName[]> = {
   'takingBack.takeBack': ['correctDutyEvent of a part'],
   'markRequest.giveMarks': ['giveMarks in answer'],
   'markRequest.withdrawMark': ['withdrawMark of an answer'],
+  'entering.compensateAssessmentEntry': ['compensateAssessmentEntry of an assessment'],
+  'entry.compensateAssessmentEntry': ['compensateAssessmentEntry of an entry'],
   'participation.decideObjection': ['decideObjection, not upheld'],
   'participation.upholdObjection': ['decideObjection, upheld'],
   'assessment.decideAssessmentGate': ['decideAssessmentGate, not the last'],
@@ -130,6 +137,8 @@ const together: string[][] = [
   ['deciding.decideResultObjection', 'resultObjection.decideResultObjection'],
   ['resultObjection.decideResultObjection', 'deciding.decideResultObjection'],
   ['leagueTable.offerLeagueTable', 'leaguePublishing.publishLeagueTable'],
+  ['entering.compensateAssessmentEntry', 'entry.compensateAssessmentEntry'],
+  ['entry.compensateAssessmentEntry', 'entering.compensateAssessmentEntry'],
 ];
 
 /** A row as it is now. */

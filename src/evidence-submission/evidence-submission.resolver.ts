@@ -1,0 +1,62 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { decidedSubmissions } from '../assessment-entry/index.js';
+import { viewerOf, type RequestContext } from '../platform/context.js';
+import { keyOf } from '../platform/graphql/node.js';
+import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
+import { needs } from '../platform/read/below.js';
+import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
+import type { Condition, Order } from '../platform/read/statement.js';
+import { submissionObstacles } from './deciding-on.service.js';
+import { EvidenceSubmission } from './evidence-submission.entity.js';
+import { EvidenceSubmissionFilter } from './evidence-submission.inputs.js';
+
+const EvidenceSubmissionConnection = connectionOf(EvidenceSubmission, 'submissions of evidence 报送材料');
+const latestFirst: Order = { name: 'submitted desc', by: ['submittedOn'], descending: true };
+
+@Resolver(() => EvidenceSubmission)
+export class EvidenceSubmissionResolver {
+  @Query(() => EvidenceSubmissionConnection, {
+    description:
+      "What the caller's body submitted to those that assess it, or what it received, the latest first. Who does not keep its files finds none.",
+  })
+  async evidenceSubmissions(
+    @Arg('received', () => Boolean, {
+      defaultValue: false,
+      description: "true: what other bodies submitted to the caller's.",
+    })
+    received: boolean,
+    @Args(() => EvidenceSubmissionFilter) filter: EvidenceSubmissionFilter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<EvidenceSubmission>> {
+    const side = received ? 'toTenantId' : 'tenantId';
+    const where: Condition[] = [{ property: side, is: '=', value: viewerOf(context).body.id }];
+    where.push(...(await conditionsOf(filter, received, context)));
+    return context.read.page({ entity: EvidenceSubmission, where, order: latestFirst }, page, info);
+  }
+
+  @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })
+  @Extensions(needs('id', 'tenantId', 'toTenantId', 'assessmentId', 'state'))
+  async viewerCan(@Root() submission: EvidenceSubmission, @Ctx() context: RequestContext): Promise<ViewerCan[]> {
+    const acts = await submissionObstacles(submission, context);
+    return acts.map(([act, problem]) => verdict(act, problem, context.language));
+  }
+}
+
+/** What is decided on is told by entries: they name the submissions. */
+async function conditionsOf(
+  { assessmentId, state, decided }: EvidenceSubmissionFilter,
+  received: boolean,
+  context: RequestContext,
+): Promise<Condition[]> {
+  const where: Condition[] = [];
+  if (assessmentId != null) {
+    where.push({ property: 'assessmentId', is: '=', value: keyOf('Assessment', assessmentId, 'assessmentId') });
+  }
+  if (state) where.push({ property: 'state', is: '=', value: state });
+  if (decided == null) return where;
+  const value = await decidedSubmissions(received, context);
+  return [...where, { property: 'id', is: decided ? 'any of' : 'none of', value }];
+}
