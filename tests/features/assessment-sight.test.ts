@@ -170,3 +170,12 @@ test('bodies assessed read their own results once these are published, and learn
   );
   expect(codeOf(refused)).toBe('FORBIDDEN');
 });
+
+test('a trial costs as many rows as it shows, whether these are asked for or come by default', async () => {
+  const { office, schemeId } = await makeAssessed();
+  const asking = { schemeId, newSchemeId: schemeId };
+  const costOf = async (source: string): Promise<number> =>
+    (await ask(office, source, asking)).extensions!.cost.requested as number;
+  expect(await costOf(trial)).toBe(await costOf(trial.replace('newSchemeId: $newSchemeId', '$&, first: 50')));
+  expect(await costOf(trial)).toBeGreaterThan(500);
+});

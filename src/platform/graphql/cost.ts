@@ -98,14 +98,16 @@ function costOfField(node: FieldNode, type: GraphQLNamedType, depth: number, wal
 
 /** How many objects a field can be: the rows of a connection are counted with the connection itself. */
 function sizeOf(field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType, node: FieldNode, walk: Walk): number {
-  if (field.args.some(({ name }) => name === 'first')) return pageSize(node, walk);
+  const first = field.args.find(({ name }) => name === 'first');
+  if (first) return pageSize(node, walk, typeof first.defaultValue === 'number' ? first.defaultValue : 1);
   return isListType(getNullableType(field.type)) && !parent.name.endsWith('Connection') ? unpaged : 1;
 }
 
 /** What a list without `first` counts as: such lists are short, but not free. */
 const unpaged = 10;
 
-function pageSize(node: FieldNode, walk: Walk): number {
+/** As many as are asked for, or as come where nothing is said. */
+function pageSize(node: FieldNode, walk: Walk, otherwise: number): number {
   for (const argument of node.arguments ?? []) {
     if (argument.name.value !== 'first' && argument.name.value !== 'last') continue;
     const { value } = argument;
@@ -115,9 +117,9 @@ function pageSize(node: FieldNode, walk: Walk): number {
         : value.kind === Kind.INT
           ? Number(value.value)
           : 1;
-    if (typeof size === 'number' && size > 1) return size;
+    if (typeof size === 'number') return Math.max(size, 1);
   }
-  return 1;
+  return otherwise;
 }
 
 /** LIMIT_EXCEEDED, naming the limit. */

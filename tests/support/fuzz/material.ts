@@ -1,3 +1,4 @@
+import { getNamedType } from 'graphql';
 import { globalId } from '../../../src/platform/graphql/node.js';
 import type { Known } from './values.js';
 import { now } from '../full-body.js';
@@ -55,9 +56,7 @@ async function idsOf(networks: FullNetwork[]): Promise<Known['ids']> {
 }
 
 async function cursorsOf({ city, office }: FullNetwork): Promise<Known['cursors']> {
-  const lists = queries.filter(
-    ({ name, arguments: given }) => given.some(({ variable }) => variable === 'first') && name !== 'schemeTrial',
-  );
+  const lists = queries.filter(({ fields: [field] }) => getNamedType(field.type).name.endsWith('Connection'));
   const found = lists.map(async (list) => {
     const { data } = await ask(office.get(city.id)!, documentOf(list, '{ edges { cursor } }'), variablesOf(list), {
       now,
