@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Assessment } from '../assessment/assessment.entity.js';
+import { AssessmentState, type Assessment } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { decisionsOn } from './standing.service.js';
@@ -22,6 +22,9 @@ export function loadersOf(context: RequestContext): Loaders {
   return loaders;
 }
 
+/** Of an assessment that is not seen only this is known: it is another body's. */
+const unseen: Phase = { tenantId: 0, state: AssessmentState.CLOSED };
+
 const phases = `select id, tenant_id as "tenantId", state from assessment where city_id = $1 and id = any($2)`;
 
 function makeLoaders(context: RequestContext): Loaders {
@@ -33,7 +36,7 @@ function makeLoaders(context: RequestContext): Loaders {
       const values = [cityId, ids];
       const rows = await context.work.query<Phase & { id: string }>(phases, values, 'phases_of_entries');
       const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id)!);
+      return ids.map((id) => byId.get(id) ?? unseen);
     }),
     decided: batch(async (ids) => {
       const decided = await decisionsOn(ids, context);

@@ -46,8 +46,11 @@ export class EvidenceSubmission extends TenantEntity {
   @Property({ type: 'bigint' })
   toTenantId!: number;
 
-  @ToOne(() => Assessment, 'assessmentId', { description: 'The assessment it is for 年度考核.' })
-  assessment!: Assessment;
+  @ToOne(() => Assessment, 'assessmentId', {
+    nullable: true,
+    description: 'The assessment it is for 年度考核; null where the caller may not see that.',
+  })
+  assessment?: Assessment | null;
 
   @Property({ type: 'uuid' })
   assessmentId!: string;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { decidedSubmissions } from '../assessment-entry/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
@@ -16,6 +16,17 @@ const latestFirst: Order = { name: 'submitted desc', by: ['submittedOn'], descen
 
 @Resolver(() => EvidenceSubmission)
 export class EvidenceSubmissionResolver {
+  @Query(() => EvidenceSubmission, {
+    description: 'The submission with this id. NOT_FOUND where it does not exist or may not be seen.',
+  })
+  evidenceSubmission(
+    @Arg('id', () => ID, { description: 'Opaque id of a submission.' }) id: string,
+    @Ctx() { read }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<EvidenceSubmission> {
+    return read.need(EvidenceSubmission, keyOf('EvidenceSubmission', id, 'id'), info);
+  }
+
   @Query(() => EvidenceSubmissionConnection, {
     description:
       "What the caller's body submitted to those that assess it, or what it received, the latest first. Who does not keep its files finds none.",

@@ -9,7 +9,7 @@ import { tableOfType } from '../support/stored-rows.js';
 let database: OwnDatabase;
 beforeAll(async () => {
   database = await ownDatabase('catalogue');
-}, 400_000);
+}, 120_000);
 afterAll(() => database.drop());
 
 const names = async (query: string): Promise<string[]> =>

@@ -81,7 +81,7 @@ test('what is hidden answers, in both languages and with the same statements, li
   const places = new Set(probes.map(placeOf)).size;
   const seconds = Math.round((Date.now() - started) / 1000);
   report('differential', { operations, places, pairs: twins.pairs, probes: twins.probes, seconds });
-}, 400_000);
+}, 120_000);
 
 test('all that is hidden from others is there for somebody of the own body', async () => {
   const node = 'query ($id: ID!) { node(id: $id) { __typename id } }';
@@ -148,7 +148,7 @@ test('what another body has is not changed, not even where it is seen', async ()
   expect([...possible].filter((title) => !mayBeNamed.some((pattern) => pattern.test(title)))).toEqual([]);
   expect(tried).toBeGreaterThan(300);
   report('acts on what others have', { probes: tried });
-}, 400_000);
+}, 120_000);
 
 /** All but what the viewer's body has, and figures, in which what is below adds up. */
 const rowsOfOthers = ({ viewer }: Means, rows: Map<string, Row[]>) =>

@@ -96,7 +96,7 @@ test('each scope, seen from each body, shows exactly what exists for the viewer 
   }
   expect(wrong).toEqual([]);
   expect(shown).toBeGreaterThan(2000);
-}, 400_000);
+}, 120_000);
 
 /** Each scope seen from each body of a network, that of another city among them, and what is published, seen from nowhere. */
 const placesFrom = ({ body }: Viewer): [scope: string, from: TestBody | undefined][] => {
@@ -191,7 +191,7 @@ test('lists below an object show and count only what exists for the viewer', asy
   expect(wrong).toEqual([]);
   expect([...shown].filter(([, count]) => count === 0)).toEqual([]);
   expect(shown.size).toBeGreaterThan(6);
-}, 300_000);
+}, 120_000);
 
 const widely = (list: Operation): Json => (has(list, 'scope') ? { scope: 'SUBTREE' } : {});
 
@@ -234,7 +234,7 @@ test('whatever is reached from what exists for somebody exists for him too', asy
   }
   expect(wrong).toEqual([]);
   expect(reached).toBeGreaterThan(1000);
-}, 300_000);
+}, 120_000);
 
 /** A cursor of each list as somebody got it. */
 async function cursorsOf(viewer: Viewer): Promise<[list: Operation, cursor: string][]> {
@@ -270,7 +270,7 @@ test('a cursor of somebody else is a place in the own list, and nothing more', a
   }
   expect(wrong).toEqual([]);
   expect(followed).toBeGreaterThan(400);
-}, 300_000);
+}, 120_000);
 
 const encoded = (content: unknown): string => Buffer.from(JSON.stringify(content)).toString('base64url');
 
@@ -303,7 +303,7 @@ test('what is no cursor of a list is refused by each', async () => {
   }
   expect(wrong).toEqual([]);
   expect(refused).toBeGreaterThan(500);
-}, 300_000);
+}, 120_000);
 
 /** Where a list begins that is there: of some objects what it is below is null. */
 async function rootLeadingTo(viewer: Viewer, list: Operation): Promise<Json> {
@@ -331,4 +331,4 @@ test('a page has 1 to 100 rows from one end, in every list', async () => {
     }
   }
   expect(wrong).toEqual([]);
-}, 300_000);
+}, 120_000);

@@ -72,6 +72,7 @@ export const fields: Record<string, Rule> = {
   'Query.member': byId('Member'),
   'Query.dutyEvent': byId('DutyEvent'),
   'Query.participation': byId('Participation'),
+  'Query.evidenceSubmission': byId('EvidenceSubmission'),
   'Query.rosterImport': (source, args, asked) => {
     if (!mayAskFor('RosterImport', asked)) throw new Refusal(['FORBIDDEN']);
     return byId('RosterImport')(source, args, asked);

@@ -45,7 +45,7 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   // What comes of results: the database shows who may read which.
   ...reading('signed in', 'resultObjection', 'resultObjections', 'consequence', 'consequences'),
   ...reading('signed in', 'leagueTable', 'leagueTables'),
-  ...reading('signed in', 'handlingUnits', 'evidenceSubmissions'),
+  ...reading('signed in', 'handlingUnits', 'evidenceSubmission', 'evidenceSubmissions'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
