@@ -1,7 +1,7 @@
 import { Role, type Viewer } from '../platform/context.js';
 import { globalId } from '../platform/graphql/node.js';
 import { dayAfter, type Cast } from './demo-plan.js';
-import type { Act, Stage } from './stage.js';
+import { act, type Stage } from './stage.js';
 
 /** What the member says to what is recorded of him: he confirms, or objects with a reason, on which it may be decided. */
 export interface DemoAnswer {
@@ -38,10 +38,6 @@ export interface DemoDuties {
 
 /** The keys of a body's members by their keys in its register; the demo account of a member by `member`. */
 export type MemberKeys = (body: string, self: string) => Promise<Map<string, string>>;
-
-const act = (name: string, type: string, input: Record<string, unknown>, selection: string): Act => ({
-  ...{ name, type, input, selection },
-});
 
 /** Plays the duty events of one body: its kinds, then event by event, with what the member answered. */
 export async function playDuties(

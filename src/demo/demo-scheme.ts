@@ -1,4 +1,5 @@
 import { Role } from '../platform/context.js';
+import { schemeKey } from './demo-assessment.js';
 import type { DemoScheme } from './demo-data.js';
 import type { Cast } from './demo-plan.js';
 import type { Act, Stage } from './stage.js';
@@ -10,8 +11,12 @@ const act = (name: string, type: string, input: Record<string, unknown>): Act =>
   selection: 'scheme { id }',
 });
 
-/** Publishes a scheme for each of its years, and one of them in another edition. */
-export async function playScheme(scheme: DemoScheme, stage: Stage, cast: Cast): Promise<void> {
+/** Publishes a scheme for each of its years, and one of them in another edition; `ids` learns what is in force. */
+export async function playScheme(
+  scheme: DemoScheme,
+  { stage, cast }: { stage: Stage; cast: Cast },
+  ids: Map<string, string>,
+): Promise<void> {
   const { body, years, offered, revised, content } = scheme;
   const office = cast(Role.OFFICE, body);
   const take = async (day: string, name: string, type: string, input: Record<string, unknown>): Promise<string> => {
@@ -23,11 +28,12 @@ export async function playScheme(scheme: DemoScheme, stage: Stage, cast: Cast): 
     const schemeId = await take(day, 'draftScheme', 'DraftSchemeInput', { year: Number(year), document });
     await take(day, 'publishScheme', 'SchemeInput', { schemeId });
     if (offered) await take(day, 'offerScheme', 'SchemeInput', { schemeId });
+    ids.set(schemeKey(body, year, scheme.title), schemeId);
     if (revised?.year !== Number(year)) continue;
     const { on, changes } = revised;
     const next = await take(on, 'reviseScheme', 'SchemeInput', { schemeId });
     await take(on, 'editScheme', 'EditSchemeInput', { schemeId: next, document: changed(document, changes) });
-    await take(on, 'publishScheme', 'SchemeInput', { schemeId: next });
+    ids.set(schemeKey(body, year, scheme.title), await take(on, 'publishScheme', 'SchemeInput', { schemeId: next }));
   }
 }
 

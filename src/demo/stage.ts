@@ -11,6 +11,10 @@ export interface Act {
   selection: string;
 }
 
+export const act = (name: string, type: string, input: Record<string, unknown>, selection = '__typename'): Act => ({
+  ...{ name, type, input, selection },
+});
+
 type Payload = Record<string, { id: string } & Record<string, unknown>>;
 
 /** Plays acts through the real API, as real seats, on a day of the past. */
