@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
+import { markCounts } from '../assessment-facts/index.js';
 import type { RequestContext } from '../platform/context.js';
 
 /** Fewer subjects than these have no averages and grades: they would tell of single ones. */
@@ -37,10 +38,16 @@ const count = `update assessment_figure f set
   ) as o
   where f.city_id = $1 and f.assessment_id = $2`;
 
+const marks = `update assessment_figure set marks_expected = $3, marks_given = $4, duty_reports = $5
+  where city_id = $1 and assessment_id = $2`;
+
 /** Counts the figures of an assessment anew. */
 export async function countFigure(
-  { cityId, id }: Pick<Assessment, 'cityId' | 'id'>,
-  { work, now }: RequestContext,
+  assessment: Pick<Assessment, 'cityId' | 'tenantId' | 'id' | 'schemeId'>,
+  context: RequestContext,
 ): Promise<void> {
-  await work.query(count, [cityId, id, now()], 'count_figure');
+  const { cityId, id } = assessment;
+  const { expected, given, reports } = await markCounts(assessment, context);
+  await context.work.query(marks, [cityId, id, expected, given, reports], 'count_marks');
+  await context.work.query(count, [cityId, id, context.now()], 'count_figure');
 }

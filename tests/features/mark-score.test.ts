@@ -41,6 +41,12 @@ test('an assessment with marks of members, of the own body and of a township, fr
   expect((await totals(office, assessmentId)).宣一).toBe(22);
   await act(office, 'computeAssessment', { assessmentId });
   expect((await totals(office, assessmentId)).宣一).toBe(29.5);
+  // The city reads how far it is, and nothing of what was given.
+  const figure = 'query ($id: ID!) { assessment(id: $id) { figure { marksExpected marksGiven dutyReports } } }';
+  const { city } = duties;
+  expect((await data(personIn(city, Role.OFFICE), figure, { id: assessmentId })).assessment).toEqual({
+    figure: { marksExpected: 15, marksGiven: 3, dutyReports: 1 },
+  });
   await take(office, 'withdrawMark', { markId: marks[0].id });
   expect((await totals(office, assessmentId)).宣一).toBe(11.5);
   await act(office, 'setAssessmentGates', { gates: [{ kind: 'CHAIR_MEETING', name: '主席会议' }] });
