@@ -1,5 +1,6 @@
 import { Role, type Viewer } from '../platform/context.js';
 import type { DemoAssessment, DemoEvidence, DemoMarks } from './demo-data.js';
+import type { KindIds } from './demo-duties.js';
 import type { Cast } from './demo-plan.js';
 import { act, type Stage } from './stage.js';
 
@@ -11,6 +12,7 @@ export interface Opened {
   office: Viewer;
   id: string;
   results: ReadonlyMap<string, string>;
+  kinds: KindIds;
 }
 
 /** What is said and entered while an assessment runs: reports, evidence and entries, then marks. */
@@ -35,7 +37,10 @@ async function submit({ body, on, accepted, ...content }: DemoEvidence, opened: 
     act('submitEvidence', 'SubmitEvidenceInput', input, 'evidenceSubmission { id }'),
   ]);
   if (!accepted) return;
-  const decision = { submissionId: evidenceSubmission.id, kindId: await kindOf('commendation', opened) };
+  const decision = {
+    submissionId: evidenceSubmission.id,
+    kindId: opened.kinds.get(`${opened.plan.body} commendation`),
+  };
   await stage.play(office, accepted, [act('acceptEvidence', 'AcceptEvidenceInput', decision)]);
 }
 
@@ -43,17 +48,10 @@ async function enter(
   { subject, on, kind, title }: NonNullable<DemoAssessment['entries']>[number],
   opened: Opened,
 ): Promise<void> {
-  const { stage, office, plan, results } = opened;
-  const entry = { resultId: results.get(subject), kindId: await kindOf(kind, opened), title, happenedOn: on };
+  const { stage, office, plan, results, kinds } = opened;
+  const kindId = kinds.get(`${plan.body} ${kind}`);
+  const entry = { resultId: results.get(subject), kindId, title, happenedOn: on };
   await stage.play(office, plan.opened, [act('recordAssessmentEntry', 'RecordAssessmentEntryInput', entry)]);
-}
-
-/** The body's kind of duty event of this family, which it has since its duty events were played. */
-async function kindOf(code: string, { stage, office, plan }: Opened): Promise<string> {
-  const families = { families: [code.toUpperCase()] };
-  const adopt = act('adoptStandardDutyKinds', 'AdoptStandardDutyKindsInput', families, 'dutyKinds { id }');
-  const [payload] = await stage.play(office, plan.opened, [adopt]);
-  return (payload.dutyKinds as unknown as { id: string }[])[0].id;
 }
 
 export async function mark(

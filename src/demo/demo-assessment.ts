@@ -1,6 +1,7 @@
 import { Role } from '../platform/context.js';
 import { mark, playFacts, type Opened } from './demo-assessed.js';
 import type { DemoAssessment, DemoAssessments } from './demo-data.js';
+import type { KindIds } from './demo-duties.js';
 import type { Cast } from './demo-plan.js';
 import { act, type Stage } from './stage.js';
 
@@ -12,6 +13,7 @@ export interface Scene {
   stage: Stage;
   cast: Cast;
   schemes: SchemeIds;
+  kinds: KindIds;
 }
 
 /** Plays the assessments of a body, one after the other, each as far as it got. */
@@ -46,7 +48,7 @@ interface Payload {
   gates: { id: string }[];
 }
 
-async function open(plan: DemoAssessment, { stage, cast, schemes }: Scene): Promise<Opened> {
+async function open(plan: DemoAssessment, { stage, cast, schemes, kinds }: Scene): Promise<Opened> {
   const { body, year, scheme, opened: day, units = [] } = plan;
   const office = cast(Role.OFFICE, body);
   const added = units.map((name) => act('addHandlingUnit', 'AddHandlingUnitInput', { name }));
@@ -56,7 +58,7 @@ async function open(plan: DemoAssessment, { stage, cast, schemes }: Scene): Prom
   const [{ assessment }] = await stage.play(office, day, [act('openAssessment', 'OpenAssessmentInput', input, read)]);
   const { nodes } = (assessment as unknown as Payload).results;
   const results = new Map(nodes.map(({ id, subjectName }) => [subjectName, id]));
-  return { stage, cast, plan, office, id: assessment.id, results };
+  return { stage, cast, plan, office, id: assessment.id, results, kinds };
 }
 
 const take = async (day: string, name: string, { stage, office, id }: Opened): Promise<void> => {

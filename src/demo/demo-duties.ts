@@ -39,18 +39,22 @@ export interface DemoDuties {
 /** The keys of a body's members by their keys in its register; the demo account of a member by `member`. */
 export type MemberKeys = (body: string, self: string) => Promise<Map<string, string>>;
 
+/** Ids of the kinds of duty events by body and code. */
+export type KindIds = Map<string, string>;
+
 /** Plays the duty events of one body: its kinds, then event by event, with what the member answered. */
 export async function playDuties(
   { body, events }: DemoDuties,
-  { stage, cast, members }: { stage: Stage; cast: Cast; members: MemberKeys },
+  { stage, cast, members, kinds: known }: { stage: Stage; cast: Cast; members: MemberKeys; kinds: KindIds },
 ): Promise<void> {
   const office = cast(Role.OFFICE, body);
   const self = cast(Role.MEMBER, body);
   const adopt = act('adoptStandardDutyKinds', 'AdoptStandardDutyKindsInput', {}, 'dutyKinds { id code }');
   const [{ dutyKinds }] = await stage.play(office, '2025-01-02', [adopt]);
   const kinds = new Map((dutyKinds as unknown as { id: string; code: string }[]).map(({ id, code }) => [code, id]));
-  const known = await members(body, self.personName);
-  const idOf = (key: string): string => globalId('Member', known.get(key)!);
+  for (const [code, id] of kinds) known.set(`${body} ${code}`, id);
+  const register = await members(body, self.personName);
+  const idOf = (key: string): string => globalId('Member', register.get(key)!);
   for (const event of events) await playEvent(event, { stage, office, self, idOf, kindId: kinds.get(event.kind)! });
 }
 

@@ -9,7 +9,7 @@ import { readDemoData, type DemoData } from './demo-data.js';
 import { begun, done, mark, marksOf, withClient } from './demo-marks.js';
 import { enterPeople } from './demo-people.js';
 import { playAssessments } from './demo-assessment.js';
-import { playDuties, type MemberKeys } from './demo-duties.js';
+import { playDuties, type KindIds, type MemberKeys } from './demo-duties.js';
 import { playMembers } from './demo-members.js';
 import { PlanStory, type Cast, type Register } from './demo-plan.js';
 import { playQuotas } from './demo-quota.js';
@@ -63,13 +63,14 @@ async function play(data: DemoData, stage: Stage, cast: Cast, members: MemberKey
   );
   const seats = await playSecondSeat(stage, cast);
   for (const each of data.members) await playMembers(each, { stage, cast, seats, termId: terms.get(each.body) });
-  await inParallel(data.duties, 4, (each) => playDuties(each, { stage, cast, members }));
+  const kinds: KindIds = new Map();
+  await inParallel(data.duties, 4, (each) => playDuties(each, { stage, cast, members, kinds }));
   await playThemes(data, stage, cast, register);
   await playQuotas(data.quotas, stage, cast);
   const schemes = new Map<string, string>();
   await inParallel(data.schemes, 4, (scheme) => playScheme(scheme, { stage, cast }, schemes));
   const assessing = Object.keys(data.assessments.gates);
-  await inParallel(assessing, 4, (body) => playAssessments(body, data.assessments, { stage, cast, schemes }));
+  await inParallel(assessing, 4, (body) => playAssessments(body, data.assessments, { stage, cast, schemes, kinds }));
   for (const topicCall of data.topicCalls) await playTopicCall(topicCall, stage, cast, register);
   await playGates(data, stage, cast);
   // A plan may be aligned to one of the level above, so that comes first.

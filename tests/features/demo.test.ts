@@ -46,7 +46,7 @@ test('the demonstration is Anqing with its bodies, plans and topic calls as the 
   });
   expect(await count('select state as key, count(*) as n from topic_call group by 1')).toEqual({ DECIDED: 3, OPEN: 3 });
   expect(await count(`select year || ' ' || state as key, count(*) as n from scheme group by 1`)).toEqual({
-    '2025 PUBLISHED': 7,
+    '2025 FROZEN': 7,
     '2026 PUBLISHED': 7,
     '2026 REPLACED': 1,
   });
@@ -88,6 +88,29 @@ test('four bodies have duty events of two years, some objected to, taken back or
   expect(others).toEqual({ COMPENSATED: 28, CONFIRMED: 8, OBJECTED: 4 });
   const twice = `select 'twice' as key, count(*) as n from participation where duplicate_of_id is not null`;
   expect(await count(twice)).toEqual({ twice: 28 });
+});
+
+test('what was assessed for 2025 is closed, for 2026 it runs', async () => {
+  expect(
+    await count(`select year || ' ' || subject || ' ' || state as key, count(*) as n from assessment group by 1`),
+  ).toEqual({
+    '2025 MEMBER CLOSED': 4,
+    '2025 BODY CLOSED': 1,
+    '2025 HANDLING_UNIT CLOSED': 1,
+    '2025 SECTOR CLOSED': 1,
+    '2026 MEMBER SELF_ASSESSMENT': 3,
+    '2026 MEMBER MARKING': 1,
+    '2026 BODY SELF_ASSESSMENT': 1,
+  });
+  expect(
+    await count(
+      `select name as key, total as n from league_table_row where rank = 1 and league_table_row.among is null`,
+    ),
+  ).toMatchObject({ 桐城市: 96 });
+  const objections = `select upheld::text as key, compensation as n from objection_decision`;
+  expect(await count(objections)).toEqual({ true: 2 });
+  const entered = `select state as key, count(*) as n from assessment_entry group by 1`;
+  expect(await count(entered)).toEqual({ COUNTED: 5 });
 });
 
 test('its figures equal a recount', async () => {
