@@ -20,7 +20,7 @@ create table duty_kind (
   -- What events refer to: they carry code and family, which never change.
   constraint duty_kind_coded unique (city_id, tenant_id, id, code, family),
   -- A code is one that rules can be written with.
-  constraint duty_kind_code_check check (code ~ '^[a-z][a-z0-9-]{0,31}$'),
+  constraint duty_kind_code_check check (code ~ '^[A-Za-z][A-Za-z0-9_-]{0,31}$'),
   -- A kind has a name that fits a line.
   constraint duty_kind_name_check check (length(name) between 1 and 50),
   -- A member has a day to object, and no more than a quarter.

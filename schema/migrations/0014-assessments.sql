@@ -106,6 +106,7 @@ call secure_tenant_table('assessment_gate');
 -- What a gate remarks may name members: it is for those who keep the files of the body.
 create policy kept_files on assessment_gate as restrictive for select to api_city, api_county, api_town
   using (keeps_duty_files());
+-- Gates that were gone through stay on record.
 revoke delete on assessment_gate from api_city, api_county, api_town;
 
 -- What happened to an assessment, by whom and why (流转记录).
@@ -252,4 +253,5 @@ call secure_tenant_table('assessment_figure');
 -- Figures are for those who keep the files of a body, in it or above it.
 create policy kept_files on assessment_figure as restrictive for select to api_city, api_county, api_town
   using (keeps_duty_files());
+-- Figures stay with their assessment.
 revoke delete on assessment_figure from api_city, api_county, api_town;

@@ -16,7 +16,7 @@ export class DutyKindFilter {
 export class AddDutyKindInput extends MutationInput {
   @Field(() => String, {
     description:
-      'Code by which rules name it: a small letter, then up to 31 small letters, digits and hyphens. CONFLICT where the body has one of this code.',
+      'Code by which rules name it: a letter, then up to 31 letters, digits, hyphens and underscores. CONFLICT where the body has one of this code.',
   })
   code!: string;
 

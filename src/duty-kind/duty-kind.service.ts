@@ -13,10 +13,10 @@ import { DutyFamily, familyNames } from './duty-kind.words.js';
 const nameOf = (name: string): string => requiredText(name, 'input.name', 50);
 
 function codeOf(code: string): string {
-  if (/^[a-z][a-z0-9-]{0,31}$/.test(code)) return code;
+  if (/^[A-Za-z][\w-]{0,31}$/.test(code)) return code;
   throw badInput('input.code', {
-    en: 'must be a small letter, then up to 31 small letters, digits and hyphens.',
-    zh: '须以小写字母开头，后接至多 31 个小写字母、数字或连字符。',
+    en: 'must be a letter, then up to 31 letters, digits, hyphens and underscores.',
+    zh: '须以字母开头，后接至多 31 个字母、数字、连字符或下划线。',
   });
 }
 

@@ -89,7 +89,7 @@ test('viewerCan tells beforehand what may be done', async () => {
   const [office, chair] = [personIn(body, Role.OFFICE), personIn(body, Role.CHAIR)];
   expect(await can(office, draft)).toEqual(['editScheme', 'deleteScheme', 'publishScheme', 'copyScheme']);
   expect(await can(chair, draft)).toEqual(['publishScheme']);
-  expect(await can(office, published)).toEqual(['reviseScheme', 'copyScheme', 'offerScheme']);
+  expect(await can(office, published)).toEqual(['reviseScheme', 'copyScheme', 'offerScheme', 'openAssessment']);
   expect(await can(chair, published)).toEqual(['offerScheme', 'freezeScheme']);
   expect(await can(personIn(body, Role.MEMBER), published)).toEqual([]);
 });

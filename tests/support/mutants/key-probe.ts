@@ -96,7 +96,7 @@ function byOthers({ rowsOf }: KeyProbe, { columns, targets }: Reference, row: Ro
   return [
     ...(columns.includes('subject_tenant_id') ? [{ ...row, subject_tenant_id: tenant_id }] : []),
     ...(targets[from] === 'to_tenant_id'
-      ? [{ ...row, city_id, county_id, parent_id, tenant_id, member_id: null }]
+      ? [{ ...row, city_id, county_id, parent_id, tenant_id, ...('member_id' in row && { member_id: null }) }]
       : []),
   ];
 }
