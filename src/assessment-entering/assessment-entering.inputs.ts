@@ -43,13 +43,13 @@ abstract class EntryContentInput extends MutationInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'What came of it, such as ADOPTED or words of the body, at most 10 of up to 20 characters; left out as submitted.',
+      'What came of it, such as ADOPTED or words of the body, at most 10 of up to 50 characters; left out as submitted.',
   })
   results?: string[] | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Further marks that rules may ask for, at most 10 of up to 20 characters.',
+    description: 'Further marks that rules may ask for, at most 10 of up to 50 characters.',
   })
   tags?: string[] | null;
 

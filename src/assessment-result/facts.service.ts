@@ -78,6 +78,11 @@ function splitEvents(
   const years = past.yearsOf(row);
   return {
     events: earlier.length === 0 ? events : events.filter(({ on }) => on >= span.from),
-    history: { ...(years && { years }), ...(past.term && { term: past.term }), events: earlier },
+    history: {
+      ...(years && { years }),
+      ...(past.term && { term: past.term }),
+      // Entries about others than members lie with the assessment of their year.
+      ...(past.known && row.memberId && { events: earlier }),
+    },
   };
 }

@@ -8,6 +8,8 @@ export interface Past {
   term: History['term'];
   /** First day of which events must be known. */
   from: string;
+  /** Whether there is anything on record of the first year looked back at: else nothing is known of the past. */
+  known: boolean;
   yearsOf(row: ResultRow): readonly PastYear[] | undefined;
 }
 
@@ -21,12 +23,29 @@ export async function pastOf(
   const { span } = scheme.year;
   const term = back.term ? await termOn(span.to, assessment, context) : undefined;
   const { from } = spanOf(scheme.year, 0, back.years + 1);
+  const first = term && term.from < from ? term.from : from;
   const years = back.years > 0 && assessment.previousId ? await yearsBefore(assessment, context) : null;
   return {
     term,
-    from: term && term.from < from ? term.from : from,
+    from: first,
+    known: first < span.from && (await isOnRecord(first, assessment, context)),
     yearsOf: (row) => years?.get(subjectKey(row)),
   };
+}
+
+/** Whether the body has recorded anything in the year that begins with a day. */
+async function isOnRecord(
+  day: string,
+  { cityId, tenantId }: Pick<Assessment, 'cityId' | 'tenantId'>,
+  { work }: RequestContext,
+): Promise<boolean> {
+  const [{ known }] = await work.query<{ known: boolean }>(
+    `select exists (select from duty_event where city_id = $1 and tenant_id = $2
+       and happened_on >= $3::date and happened_on < $3::date + interval '1 year') as known`,
+    [cityId, tenantId, day],
+    'recorded_before',
+  );
+  return known;
 }
 
 async function termOn(

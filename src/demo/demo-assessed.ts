@@ -1,5 +1,5 @@
 import { Role, type Viewer } from '../platform/context.js';
-import type { DemoAssessment, DemoEvidence, DemoMarks } from './demo-data.js';
+import type { DemoAssessment, DemoEvidence, DemoMarks } from './demo-assessment-data.js';
 import type { KindIds } from './demo-duties.js';
 import type { Cast } from './demo-plan.js';
 import { act, type Stage } from './stage.js';

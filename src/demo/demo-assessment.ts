@@ -1,6 +1,6 @@
 import { Role } from '../platform/context.js';
 import { mark, playFacts, type Opened } from './demo-assessed.js';
-import type { DemoAssessment, DemoAssessments } from './demo-data.js';
+import type { DemoAssessment, DemoAssessments } from './demo-assessment-data.js';
 import type { KindIds } from './demo-duties.js';
 import type { Cast } from './demo-plan.js';
 import { act, type Stage } from './stage.js';

@@ -53,7 +53,7 @@ export function within(value: number | null | undefined, most: number, field: st
 
 /** Words of a list, each once. */
 export const distinct = (values: string[] | null | undefined, field: string): string[] => [
-  ...new Set(texts(values, field, 20, 10)),
+  ...new Set(texts(values, field, 50, 10)),
 ];
 
 export function evidenceOf(given: EvidenceInput[], at: string): Evidence[] {

@@ -78,13 +78,13 @@ export class DutyEventInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'What came of it: FILED, KEY, EXCELLENT, ADOPTED, INSTRUCTED or words of the body; at most 10 of up to 20 characters.',
+      'What came of it: FILED, KEY, EXCELLENT, ADOPTED, INSTRUCTED or words of the body; at most 10 of up to 50 characters.',
   })
   results?: string[] | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Further marks that rules may ask for, at most 10 of up to 20 characters.',
+    description: 'Further marks that rules may ask for, at most 10 of up to 50 characters.',
   })
   tags?: string[] | null;
 

@@ -53,7 +53,7 @@ export class SubmitEvidenceInput extends MutationInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'What came of it, such as ADOPTED or words of the scheme; at most 10 of up to 20 characters.',
+    description: 'What came of it, such as ADOPTED or words of the scheme; at most 10 of up to 50 characters.',
   })
   results?: string[] | null;
 

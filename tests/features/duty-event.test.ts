@@ -49,7 +49,7 @@ test('what cannot be so is refused, by its place in the input', async () => {
     [{ happenedOn: '2026-06-16' }, 'input.happenedOn'],
     [{ halfDays: 21 }, 'input.halfDays'],
     [{ quantity: 0 }, 'input.quantity'],
-    [{ results: ['字'.repeat(21)] }, 'input.results.0'],
+    [{ results: ['字'.repeat(51)] }, 'input.results.0'],
     [{ tags: Array.from({ length: 11 }, () => '标') }, 'input.tags'],
     [{ evidence: [{ kind: '表', reference: ' ' }] }, 'input.evidence.0.reference'],
     [{ participants: [] }, 'input.participants'],

@@ -109,7 +109,7 @@ test('what is submitted is within limits, and a rule is one of the scheme where 
     ...[0, -5].map((quantity): [string, Json] => ['quantity', { quantity }]),
     ...[0, -1, 10_000.01, 1.005, 1e300].map((claimedPoints): [string, Json] => ['claimedPoints', { claimedPoints }]),
     ['results', { results: Array.from({ length: 11 }, (_, at) => String(at)) }],
-    ['results.0', { results: ['词'.repeat(21)] }],
+    ['results.0', { results: ['词'.repeat(51)] }],
     ['evidence', { evidence: [] }],
     ['evidence', { evidence: pieces }],
     ['evidence.0.reference', { evidence: [{ kind: '照片', reference: '' }] }],

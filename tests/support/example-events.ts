@@ -1,21 +1,22 @@
-import type { DutyEvent, Family, Match, Measure, Scheme } from '../../src/scoring/index.js';
+import type { DutyEvent, Family, Match, Measure, MinimumItem, Rule, Scheme } from '../../src/scoring/index.js';
 
 /** An event without what the database gives it. */
 export type Example = Omit<DutyEvent, 'id' | 'standing' | 'authors' | 'place'> & { title: string };
 
-/** Events that the rules of a scheme are for: of each match one, and one more for each subject further on. */
+/** Events that the rules of a scheme are for: of each match up to two, and none for the first subject. */
 export function exampleEvents(document: Scheme, subject: number): Example[] {
-  const rules = document.groups.flatMap(({ rules }) => rules);
-  return rules.flatMap((rule) => {
+  const rules: (Rule | MinimumItem)[] = document.groups.flatMap(({ rules }) => rules);
+  const items = (document.minimum ?? []).flatMap((item) => [item, ...(item.any ?? [])]);
+  return [...rules, ...items].flatMap((rule) => {
     const matches =
       'match' in rule
         ? [rule.match, ...casesOf(rule.match, rule.points)]
-        : 'measure' in rule
+        : 'measure' in rule && rule.measure
           ? measured(rule.measure)
           : [];
     const evidence = 'evidence' in rule && rule.evidence ? [{ kind: rule.evidence[0] ?? '文件', reference: '1' }] : [];
     return matches.flatMap((match, at) =>
-      Array.from({ length: 1 + ((subject + at) % 3) }, (_, n) => ({
+      Array.from({ length: subject === 0 ? 0 : (subject + at) % 3 }, (_, n) => ({
         ...exampleOf(match, n),
         evidence,
         title: `${rule.id} ${at} ${n} ${subject}`,
