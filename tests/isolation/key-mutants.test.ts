@@ -109,11 +109,15 @@ test('with any reference gone or narrowed, some row comes to refer to what it mu
   for (const reference of between) {
     survivors.push(...(await survivorsOf(mutantsOf(reference), reference.from, straysOf(reference))));
   }
-  // Event and member of a participation, and the result objected to, are the body's by the references beside these.
-  const equivalent = ['participation_compensated_by', 'participation_duplicate_of'].map(
-    (name) => `${name} without tenant_id`,
-  );
-  equivalent.push('result_objection_subject without to_tenant_id');
+  // Event and member of a participation, the call of a result, the assessment of what was submitted, and the result objected
+  // to, are the body's by the references beside these.
+  const equivalent = [
+    'assessment_entry_submission without tenant_id',
+    'participation_compensated_by without tenant_id',
+    'participation_duplicate_of without tenant_id',
+    'result_objection_subject without to_tenant_id',
+    'topic_result_merged_into without tenant_id',
+  ];
   expect(survivors).toEqual(equivalent);
   figures.equivalent += equivalent.length;
   figures.mutants -= equivalent.length;
