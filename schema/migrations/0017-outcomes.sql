@@ -114,6 +114,7 @@ create table consequence (
   reach smallint not null,
   assessment_id uuid not null,
   result_id uuid not null,
+  round smallint not null,
   year smallint not null,
   subject_name text not null,
   subject_tenant_id bigint,

@@ -16,7 +16,7 @@ export class GradeCount {
 
 @ObjectType({
   description:
-    'Figures of an assessment 考核汇总: how complete it is and what came of it, without names, lines or points of one. Averages and grades are kept back below three subjects. Counted when results are computed and at each act; seen by who keeps files, in the body and above it.',
+    'Figures of an assessment 考核汇总: how complete it is and what came of it, without names, lines or points of one. Averages and grades are there once it is decided, and kept back below three subjects. Counted when results are computed and at each act; seen by who keeps files, in the body and above it.',
   implements: Node,
   simpleResolvers: true,
 })

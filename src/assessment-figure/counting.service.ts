@@ -5,11 +5,14 @@ import type { RequestContext } from '../platform/context.js';
 /** Fewer subjects than these have no averages and grades: they would tell of single ones. */
 export const fewest = 3;
 
+/** Before that an average would tell of whoever comes in or is exempted. */
+const isDecided = `a.state in ('DECIDED', 'PUBLISHED', 'CLOSED')`;
+
 const count = `update assessment_figure f set
     subjects = c.subjects, exempt = c.exempt, scored = c.scored, covered = c.covered, minimum_met = c.minimum_met,
-    average = case when c.scored >= ${fewest} then c.average end,
-    normalised_average = case when c.scored >= ${fewest} then c.normalised_average end,
-    grades = case when c.graded and c.scored >= ${fewest} then c.grades else '{}' end,
+    average = case when c.scored >= ${fewest} and ${isDecided} then c.average end,
+    normalised_average = case when c.scored >= ${fewest} and ${isDecided} then c.normalised_average end,
+    grades = case when c.graded and c.scored >= ${fewest} and ${isDecided} then c.grades else '{}' end,
     objections = o.objections, objections_decided = o.decided,
     counted_at = $3
   from (
@@ -35,8 +38,8 @@ const count = `update assessment_figure f set
     select count(*) as objections, count(d.id) as decided
     from result_objection r left join objection_decision d on d.city_id = $1 and d.objection_id = r.id
     where r.city_id = $1 and r.assessment_id = $2 and r.state <> 'WITHDRAWN'
-  ) as o
-  where f.city_id = $1 and f.assessment_id = $2`;
+  ) as o, assessment a
+  where f.city_id = $1 and f.assessment_id = $2 and a.city_id = $1 and a.id = $2`;
 
 const marks = `update assessment_figure set marks_expected = $3, marks_given = $4, duty_reports = $5
   where city_id = $1 and assessment_id = $2`;

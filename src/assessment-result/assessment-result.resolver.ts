@@ -13,6 +13,8 @@ import { ReceivedFilter, ResultFilter } from './assessment-result.inputs.js';
 
 const AssessmentResultConnection = connectionOf(AssessmentResult, 'results 考核结果');
 const byPosition: Order = { name: 'position', by: ['position'], descending: false };
+/** Cursors hold what a list is sorted by: who is assessed does not learn his place by one. */
+const asEntered: Order = { name: 'entered', by: [], descending: false };
 const byYear: Order = { name: 'year desc', by: ['year'], descending: true };
 const resultsOfMember: ListBelow<AssessmentResult> = { entity: () => AssessmentResult, by: 'memberId', order: byYear };
 
@@ -63,12 +65,12 @@ export class ResultsOfAssessmentResolver {
     description:
       'Its results, the best total first, who is exempt last 考核结果; for who is assessed his own once they are published, none for the bodies above.',
   })
-  @Extensions(needs('id'))
+  @Extensions(needs('id', 'tenantId'))
   results(
-    @Root() { id }: Assessment,
+    @Root() { id, tenantId }: Assessment,
     @Args(() => ResultFilter) { grade, minimumLight, covered, text }: ResultFilter,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { read }: RequestContext,
+    @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AssessmentResult>> {
     const where: Condition[] = [];
@@ -78,7 +80,8 @@ export class ResultsOfAssessmentResolver {
     if (covered != null) where.push({ property: 'covered', is: '=', value: covered });
     if (wanted) where.push({ property: 'subjectName', is: 'containing', value: wanted });
     const parent = { property: 'assessmentId', key: id };
-    return read.children({ entity: AssessmentResult, where, order: byPosition, parent }, page, info);
+    const order = keepsFilesOf(tenantId, viewerOf(context)) ? byPosition : asEntered;
+    return context.read.children({ entity: AssessmentResult, where, order, parent }, page, info);
   }
 }
 

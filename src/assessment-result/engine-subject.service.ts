@@ -40,6 +40,7 @@ async function aboutMembers(
   );
 }
 
+/** By all their names: schemes name groups as they were called then. Who left was in his groups until he did. */
 async function groupsOn(
   day: string,
   cityId: number,
@@ -47,17 +48,19 @@ async function groupsOn(
   { work }: RequestContext,
 ): Promise<Map<string, Group[]>> {
   const rows = await work.texts(
-    `select member_id, kind, group_name, role from group_membership where city_id = $1 and member_id = any($2)
-     and since <= $3 and (until is null or until > $3) order by id`,
+    `select g.member_id, g.kind, g.role, to_json(array[g.group_name] || coalesce(named.aliases, '{}'))
+     from group_membership g join member m on m.city_id = $1 and m.id = g.member_id
+       left join member_group named on named.city_id = $1 and named.id = g.group_id
+     where g.city_id = $1 and g.member_id = any($2) and g.since <= least($3::date, m.left_on)
+       and (g.until is null or g.until > least($3::date, m.left_on) or g.until = m.left_on) order by g.id`,
     [cityId, memberIds, day],
     'groups_of_members_assessed',
   );
   const groups = new Map<string, Group[]>();
-  for (const [memberId, kind, name, role] of rows as string[][]) {
-    const group = { kind: kind as MemberGroupKind, name, role };
-    const known = groups.get(memberId);
-    if (known) known.push(group);
-    else groups.set(memberId, [group]);
+  for (const [memberId, kind, role, names] of rows as string[][]) {
+    const known = groups.get(memberId) ?? [];
+    known.push(...(JSON.parse(names) as string[]).map((name) => ({ kind: kind as MemberGroupKind, name, role })));
+    groups.set(memberId, known);
   }
   return groups;
 }
@@ -65,10 +68,10 @@ async function groupsOn(
 async function aboutGroups(rows: readonly ResultRow[], context: RequestContext): Promise<Map<string, About>> {
   const ids = rows.flatMap(({ groupId }) => groupId ?? []);
   if (ids.length === 0) return new Map();
-  const groups = await context.work.query<{ id: string; kind: MemberGroupKind; name: string }>(
-    'select id, kind, name from member_group where city_id = $1 and id = any($2)',
+  const groups = await context.work.query<{ id: string; kind: MemberGroupKind; names: string[] }>(
+    'select id, kind, array[name] || aliases as names from member_group where city_id = $1 and id = any($2)',
     [viewerOf(context).body.cityId, ids],
     'groups_assessed',
   );
-  return new Map(groups.map(({ id, kind, name }) => [id, { groups: [{ kind, name }] }]));
+  return new Map(groups.map(({ id, kind, names }) => [id, { groups: names.map((name) => ({ kind, name })) }]));
 }

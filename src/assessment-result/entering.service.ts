@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Assessment } from '../assessment/assessment.entity.js';
 import { codeNumber } from '../body/index.js';
-import { viewerOf, type RequestContext } from '../platform/context.js';
+import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { SchemeSubject } from '../scheme/scheme.entity.js';
+import { schemeOf } from './computing.service.js';
 import { subjectColumn, subjectsOf, subjectType, type NewSubject } from './subject.service.js';
 
 /** Subjects that a client names: by ids, bodies by codes; neither: all. */
@@ -25,8 +26,11 @@ export async function enterSubjects(
   named: NamedSubjects,
   context: RequestContext,
 ): Promise<number> {
-  const known = await subjectsOf(assessment.subject, context);
   const wanted = keysOf(assessment.subject, named);
+  const { span } = (await schemeOf(assessment, context)).year;
+  // Without names those who serve at the end of the year, or today; named, whoever served in it.
+  const end = [span.to, today(context)].sort()[0];
+  const known = await subjectsOf(assessment.subject, wanted ? span : { from: end, to: end }, context);
   const chosen = wanted ? wanted.map(({ key, field }) => found(known, key, field)) : known;
   const entered = await keysIn(assessment, context);
   const coming = [...new Map(chosen.map((subject) => [subject.key, subject])).values()].filter(

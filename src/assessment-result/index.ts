@@ -8,7 +8,7 @@ import {
 } from './assessment-result.resolver.js';
 import { MemberStandingResolver } from './member-standing.resolver.js';
 
-export { recompute, scoreAll } from './computing.service.js';
+export { recompute, scorePoints } from './computing.service.js';
 export { enterSubjects } from './entering.service.js';
 export { casesOf, type Case } from './facts.service.js';
 export { rescoreActivity, rescoreResults } from './rescoring.service.js';

@@ -1,5 +1,6 @@
 import { countFigure } from '../assessment-figure/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
+import { recompute } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { dropProposals, proposeConsequences } from '../consequence/index.js';
 import { withdrawLeagueTables } from '../league-table/index.js';
@@ -45,6 +46,7 @@ export async function closeAssessment(assessmentId: string, context: RequestCont
   await freezeOnClosing(assessment.schemeId, context);
   const { id } = assessment;
   await context.work.flush();
+  await countFigure(assessment, context);
   return id;
 }
 
@@ -71,6 +73,8 @@ export async function reopenAssessment(input: ReopenAssessmentInput, context: Re
   await dropProposals(assessment, reason, context);
   await withdrawLeagueTables(assessment, reason, context);
   await context.work.flush();
+  // What was recorded since the submission counts again.
+  await recompute(id, context);
   return id;
 }
 

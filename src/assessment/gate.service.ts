@@ -1,3 +1,4 @@
+import { countFigure } from '../assessment-figure/index.js';
 import { recompute } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { closeRequests, openRequests } from '../mark-request/index.js';
@@ -57,6 +58,7 @@ export async function submitAssessment(assessmentId: string, context: RequestCon
 export async function decideAssessmentGate(input: DecideAssessmentGateInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
   const key = keyOf('AssessmentGate', input.gateId, 'input.gateId');
+  await lockBody(viewer.body.id, context.work);
   const gate = await context.work.own(AssessmentGate, key, viewer);
   const assessment = await context.work.own(Assessment, gate.assessmentId, viewer);
   const remark = remarkOf(input);
@@ -78,6 +80,9 @@ export async function decideAssessmentGate(input: DecideAssessmentGateInput, con
     assessment.decidedOn = decidedOn;
   }
   await context.work.flush();
+  // After a return results follow what was recorded meanwhile; a decision shows the bodies above what came of it.
+  if (input.decision === GateDecision.RETURNED) await recompute(id, context);
+  else if (left.length === 1) await countFigure(assessment, context);
   return id;
 }
 

@@ -101,6 +101,10 @@ export class Consequence extends TenantEntity {
   @Property({ type: 'string', length: 16 })
   state: ConsequenceState = ConsequenceState.PROPOSED;
 
+  /** Round of approval of the assessment in which it was proposed: a reopened one proposes anew. */
+  @Property({ type: 'smallint' })
+  round!: number;
+
   @Field(() => LocalDate, { description: 'Day it was proposed 提出日期.' })
   @Property({ type: 'date' })
   proposedOn!: string;

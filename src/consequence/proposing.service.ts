@@ -20,8 +20,9 @@ export async function proposeConsequences(assessment: Assessment, context: Reque
   const { document } = await work.em.findOneOrFail(Scheme, { cityId, tenantId, id: assessment.schemeId });
   const proposals = new Map((document.consequences ?? []).map((each) => [each.id, each]));
   const results = await resultsOf(assessment, context);
-  const standing = await work.em.find(Consequence, { cityId, tenantId, assessmentId, state: { $ne: DROPPED } });
-  const known = new Set(standing.map(nameOf));
+  const all = await work.em.find(Consequence, { cityId, tenantId, assessmentId });
+  const standing = all.filter(({ state }) => state !== DROPPED);
+  const known = new Set(all.filter((each) => isSettled(each, assessment)).map(nameOf));
   const wanted = new Set(results.flatMap(({ id, proposals: keys }) => keys.map((key) => `${id} ${key}`)));
   drop(
     standing.filter((each) => each.state === PROPOSED && !wanted.has(nameOf(each))),
@@ -30,11 +31,15 @@ export async function proposeConsequences(assessment: Assessment, context: Reque
   );
   for (const result of results) {
     for (const key of result.proposals.filter((each) => !known.has(`${result.id} ${each}`))) {
-      propose(result, proposals.get(key)!, context);
+      propose(result, proposals.get(key)!, assessment.round, context);
     }
   }
   await work.em.flush();
 }
+
+/** What people have dropped is not proposed again, unless the assessment was reopened and decided anew. */
+const isSettled = ({ state, reason, round }: Consequence, assessment: Assessment): boolean =>
+  state !== DROPPED || (reason !== recomputed && round === assessment.round);
 
 const nameOf = ({ resultId, key }: Pick<Consequence, 'resultId' | 'key'>): string => `${resultId} ${key}`;
 
@@ -55,12 +60,12 @@ async function resultsOf({ cityId, tenantId, id }: Assessment, { work }: Request
   );
 }
 
-function propose(result: Result, proposal: Proposal, context: RequestContext): void {
+function propose(result: Result, proposal: Proposal, round: number, context: RequestContext): void {
   const { id: resultId, assessmentId, year, subjectName, subjectTenantId, memberId, personId } = result;
   const of = { resultId, assessmentId, year, subjectName, subjectTenantId, memberId, personId };
   const { id: key, kind, title = null, clause = null, by: byWhom, to: toWhom = null } = proposal;
   const said = { key, kind, title, clause, byWhom, toWhom };
-  context.work.create(Consequence, viewerOf(context), { ...of, ...said, proposedOn: today(context) });
+  context.work.create(Consequence, viewerOf(context), { ...of, ...said, round, proposedOn: today(context) });
 }
 
 function drop(rows: readonly Consequence[], reason: string, context: RequestContext): void {

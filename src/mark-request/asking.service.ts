@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Assessment } from '../assessment/assessment.entity.js';
 import { bodyInSight } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput } from '../platform/errors.js';
+import { badInput, limitExceeded } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { requiredText } from '../platform/input.js';
 import { obstacle, take } from '../platform/workflow.js';
@@ -116,7 +116,17 @@ interface Asking {
   assessment: Assessment;
 }
 
+/** So many requests are made in one call: they are one statement. */
+const mostRequests = 20_000;
+
 async function ask({ input, by, sheets, targets, assessment }: Asking, context: RequestContext): Promise<number> {
+  if (targets.length * sheets.length > mostRequests) {
+    const reason = {
+      en: `These are more than ${mostRequests} requests; name the results.`,
+      zh: `评分请求超过 ${mostRequests} 项，请指定考核结果。`,
+    };
+    throw limitExceeded(reason, { limit: 'requests', maximum: mostRequests });
+  }
   const { personName, body } = viewerOf(context);
   const rows = targets.flatMap((target) =>
     sheets.map(({ rule, title, perItem, most }) => ({

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Assessment } from '../assessment/assessment.entity.js';
-import { casesOf, resultRows, scoreAll, subjectsOf, type Case, type ResultRow } from '../assessment-result/index.js';
-import { viewerOf, type RequestContext } from '../platform/context.js';
+import { casesOf, resultRows, scorePoints, subjectsOf, type Case, type ResultRow } from '../assessment-result/index.js';
+import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { planYear } from '../platform/input.js';
@@ -69,7 +69,7 @@ async function newDocument(
 async function casesFor(old: Scheme, schemes: readonly CompiledScheme[], context: RequestContext): Promise<Case[][]> {
   const { cityId, tenantId, subject } = old;
   const assessment = await context.work.em.findOne(Assessment, { cityId, tenantId, schemeId: old.id });
-  const rows = assessment ? await resultRows(assessment, context) : await rowsOfToday(subject, context);
+  const rows = assessment ? await resultRows(assessment, context) : await rowsOfEnd(subject, schemes[0], context);
   const previousId = assessment?.year === schemes[0].year.year ? assessment.previousId : null;
   const assessed = { cityId, tenantId, subject, id: assessment?.id ?? null, previousId };
   const ranked = rows.filter(({ exempt }) => !exempt);
@@ -81,15 +81,21 @@ async function casesFor(old: Scheme, schemes: readonly CompiledScheme[], context
 const daysOf = ({ document, year: { span } }: CompiledScheme): string => JSON.stringify([span, lookBackOf(document)]);
 const sameDays = (one: CompiledScheme, other: CompiledScheme): boolean => daysOf(one) === daysOf(other);
 
-async function rowsOfToday(kind: SchemeSubject, context: RequestContext): Promise<ResultRow[]> {
+/** Whom the body could assess at the end of the year, or today. */
+async function rowsOfEnd(
+  kind: SchemeSubject,
+  { year: { span } }: CompiledScheme,
+  context: RequestContext,
+): Promise<ResultRow[]> {
   const none = { memberId: null, groupId: null, subjectTenantId: null, unitId: null, exempt: false, compensation: 0 };
   const column = { MEMBER: 'memberId', BODY: 'subjectTenantId', HANDLING_UNIT: 'unitId' } as Record<string, string>;
-  const subjects = await subjectsOf(kind, context);
+  const end = [span.to, today(context)].sort()[0];
+  const subjects = await subjectsOf(kind, { from: end, to: end }, context);
   return subjects.map(({ key, name }) => ({ ...none, id: key, name, [column[kind] ?? 'groupId']: key }));
 }
 
 async function outcomes(scheme: CompiledScheme, cases: readonly Case[]): Promise<Map<string, Outcome>> {
-  const scored = await scoreAll(scheme, cases);
+  const scored = await scorePoints(scheme, cases);
   await setImmediate();
   return new Map(rankAndGrade(scheme, scored).map((outcome) => [outcome.subject, outcome]));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { compileScheme, type CompiledScheme } from '../scoring/index.js';
 import type { Scheme } from './scheme.entity.js';
 
@@ -5,10 +6,10 @@ const most = 200;
 /** The latest used last. */
 const compiled = new Map<string, CompiledScheme>();
 
-/** A stored scheme made ready for scoring. Its version counts the changes, so what is known of one is never stale. */
-export function compiledScheme(scheme: Pick<Scheme, 'id' | 'version' | 'document' | 'year'>): CompiledScheme {
-  const key = `${scheme.id} ${scheme.version}`;
-  const ready = compiled.get(key) ?? compileScheme(scheme.document, scheme.year);
+/** A stored scheme made ready for scoring. It is known by what it says: versions come again where a transaction is undone. */
+export function compiledScheme({ document, year }: Pick<Scheme, 'document' | 'year'>): CompiledScheme {
+  const key = `${year} ${createHash('sha256').update(JSON.stringify(document)).digest('base64url')}`;
+  const ready = compiled.get(key) ?? compileScheme(document, year);
   compiled.delete(key);
   compiled.set(key, ready);
   const [oldest] = compiled.keys();

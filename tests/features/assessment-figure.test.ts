@@ -10,12 +10,12 @@ const rollUp = `query ($level: Level!) { assessmentRollUp(year: 2026, level: $le
 
 test('the city reads how far a county is and what came of it, but no result of anybody', async () => {
   const duties = await makeAssessed();
-  const id = await assessmentIn(duties, 'IN_APPROVAL');
+  const id = await assessmentIn(duties, 'DECIDED');
   const city = personIn(duties.city, Role.OFFICE);
   const { nodes, totalCount } = (await data(city, figures, { scope: 'CHILDREN' })).assessments;
   expect(totalCount).toBe(1);
   expect(nodes[0]).toMatchObject({
-    ...{ title: '委员履职考核办法', state: 'IN_APPROVAL', body: { name: duties.county.name } },
+    ...{ title: '委员履职考核办法', state: 'DECIDED', body: { name: duties.county.name } },
     figure: { subjects: 3, exempt: 0, scored: 3, covered: 2, minimumMet: 2, average: 16.67, normalisedAverage: 16.67 },
     ...{ results: { totalCount: 0, nodes: [] }, gates: [], history: { nodes: [] } },
   });
@@ -31,9 +31,20 @@ test('the city reads how far a county is and what came of it, but no result of a
   );
 });
 
+test('averages and grades are there once it is decided', async () => {
+  const duties = await makeAssessed();
+  await assessmentIn(duties, 'IN_APPROVAL');
+  const { nodes } = (await data(personIn(duties.city, Role.OFFICE), figures, { scope: 'CHILDREN' })).assessments;
+  expect(nodes[0].figure).toMatchObject({ subjects: 3, covered: 2, average: null, gradeCounts: [] });
+});
+
 test('below three subjects averages and grades are kept back', async () => {
   const { office, city, schemeId, members } = await makeAssessed();
-  await take(office, 'openAssessment', { schemeId, subjectIds: members.slice(0, 2) });
+  const { id } = await take(office, 'openAssessment', { schemeId, subjectIds: members.slice(0, 2) });
+  await take(office, 'beginMarking', { assessmentId: id });
+  await take(office, 'setAssessmentGates', { gates: [{ kind: 'OTHER', name: '评审' }] });
+  const { gates } = await take(office, 'submitAssessment', { assessmentId: id });
+  await take(office, 'decideAssessmentGate', { gateId: gates[0].id, decision: 'PASSED' });
   const { nodes } = (await data(personIn(city, Role.OFFICE), figures, { scope: 'CHILDREN' })).assessments;
   expect(nodes[0].figure).toMatchObject({ subjects: 2, average: null, normalisedAverage: null, gradeCounts: [] });
 });

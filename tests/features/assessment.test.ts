@@ -210,3 +210,51 @@ test('rules over two years look at the assessment of the year before', async () 
   const id = (await take(office, 'openAssessment', { schemeId: await publishedScheme(office, document) })).id;
   expect((await resultsOf(office, id)).map(({ proposals }) => proposals)).toEqual([[], [], ['exit']]);
 });
+
+test('what was undone leaves no scheme behind: results are those of the document that is stored', async () => {
+  const duties = await makeAssessed();
+  const { office } = duties;
+  const points = (each: number): Json => {
+    const [, proposals] = assessable().groups;
+    return assessable({ title: '再版', groups: [{ ...proposals, rules: [{ ...proposals.rules[0], points: each }] }] });
+  };
+  const draft = `mutation ($input: DraftSchemeInput!) { draftScheme(input: $input) { scheme { id } } }`;
+  const { draftScheme } = await data(office, draft, { input: { year: 2026, document: points(1) } });
+  const schemeId = draftScheme.scheme.id;
+  const twice = `mutation ($edit: EditSchemeInput!, $scheme: SchemeInput!, $open: OpenAssessmentInput!) {
+    editScheme(input: $edit) { scheme { id } } publishScheme(input: $scheme) { scheme { id } }
+    openAssessment(input: $open) { assessment { id } } again: openAssessment(input: $open) { assessment { id } } }`;
+  const undone = { edit: { schemeId, document: points(99) }, scheme: { schemeId }, open: { schemeId } };
+  expect(await codeFor(office, twice, undone)).toBe('CONFLICT');
+  const edit = `mutation ($input: EditSchemeInput!) { editScheme(input: $input) { scheme { id } } }`;
+  const publish = `mutation ($input: SchemeInput!) { publishScheme(input: $input) { scheme { id } } }`;
+  await data(office, edit, { input: { schemeId, document: points(2) } });
+  await data(office, publish, { input: { schemeId } });
+  const { id } = await take(office, 'openAssessment', { schemeId });
+  expect((await resultsOf(office, id)).map(({ total }) => total)).toEqual([2, 0, 0]);
+});
+
+test('who served to the end of the year is assessed though he left, who came after it is not', async () => {
+  const { office, schemeId, members } = await makeAssessed();
+  const release = `mutation ($input: MemberEventInput!) { releaseMember(input: $input) { member { id } } }`;
+  const add = `mutation ($input: AddMemberInput!) { addMember(input: $input) { member { id } } }`;
+  const later = { now: new Date('2027-01-10T12:00:00+08:00') };
+  await data(office, release, { input: { memberId: members[0], on: '2026-12-31', reason: '届满' } }, later);
+  await data(office, add, { input: { name: '新委员', joinedOn: '2027-01-04' } }, later);
+  const { id } = await take(office, 'openAssessment', { schemeId });
+  expect((await resultsOf(office, id)).map(({ subjectName }) => subjectName)).toEqual(['宣一', '宣二', '宣三']);
+});
+
+test('an event recorded after the submission counts once a gate has returned it', async () => {
+  const duties = await makeAssessed();
+  const { office, members } = duties;
+  const id = await assessmentIn(duties, 'IN_APPROVAL');
+  await recordOn(duties, '2026-06-01', [members[2]]);
+  const third = async (): Promise<Json> =>
+    (await resultsOf(office, id)).find(({ subjectName }) => subjectName === '宣三');
+  expect(await third()).toMatchObject({ total: 0 });
+  const { assessment } = await data(office, `query ($id: ID!) { assessment(id: $id) { gates { id } } }`, { id });
+  const input = { gateId: assessment.gates[0].id, decision: 'RETURNED', remark: '漏记' };
+  await take(office, 'decideAssessmentGate', input, '2027-01-16');
+  expect(await third()).toMatchObject({ total: 10 });
+});

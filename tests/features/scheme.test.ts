@@ -283,11 +283,13 @@ test('a stored scheme is made ready for scoring once, and anew when it has chang
   const { id } = await draft(personIn(counties[0], Role.OFFICE));
   const key = Buffer.from(id, 'base64url').toString().split(':')[1];
   const { rows } = await owner.query<Parameters<typeof compiledScheme>[0]>(
-    'select id, version, document, year from scheme where id = $1',
+    'select document, year from scheme where id = $1',
     [key],
   );
   const ready = compiledScheme(rows[0]);
   expect(ready.document.title).toBe('考核办法');
   expect(compiledScheme({ ...rows[0] })).toBe(ready);
-  expect(compiledScheme({ ...rows[0], version: 2 })).not.toBe(ready);
+  expect(compiledScheme({ ...rows[0], year: 2027 })).not.toBe(ready);
+  const other = { ...rows[0].document, title: '另一办法' };
+  expect(compiledScheme({ ...rows[0], document: other }).document.title).toBe('另一办法');
 });

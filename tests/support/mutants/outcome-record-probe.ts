@@ -79,7 +79,7 @@ export async function assessmentWithObjection(place: Place, state: string, reach
 export async function consequenceIn(place: Place, state: string): Promise<Placed> {
   const { assessmentId, results, memberId } = await resultOf('others', place);
   const of = { assessment_id: keyOf(assessmentId), result_id: keyOf(results[0]), member_id: keyOf(memberId) };
-  const said = { year: 2025, subject_name: '测试委员', key: 'talk', kind: 'TALK', by_whom: '主席会议' };
+  const said = { year: 2025, round: 1, subject_name: '测试委员', key: 'talk', kind: 'TALK', by_whom: '主席会议' };
   const settled: Record<string, Row> = {
     PROPOSED: {},
     DECIDED: { decided_on: '2026-06-10', decided_by: '测试员' },
