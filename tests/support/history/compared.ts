@@ -13,6 +13,7 @@ export function compared(model: Model, stored: Stored): Json {
     const rows = stored.rows(table);
     const entries = model.of(table);
     if (table.startsWith('body')) entries.sort((a, b) => Number(a.id) - Number(b.id));
+    if (table === 'consequence') recognise(entries, rows);
     if (rows.length !== entries.length) return { table, stored: rows.length, made: entries.length };
     for (const [at, entry] of entries.entries()) {
       const difference = differs(entry, rows[at], model);
@@ -20,6 +21,17 @@ export function compared(model: Model, stored: Stored): Json {
     }
   }
   return undefined;
+}
+
+/** Of what one act made, in an order that only the points decide, each row is known by what it is of. */
+function recognise(entries: Entry[], rows: readonly Row[]): void {
+  const known = new Set<unknown>(entries.map(({ id }) => id));
+  for (const entry of entries.filter(({ id }) => id === '')) {
+    const isIt = (row: Row): boolean => ['result_id', 'key'].every((column) => row[column] === entry.is[column]);
+    entry.id = (rows.find((row) => !known.has(row.id) && isIt(row))?.id ?? '') as string;
+    known.add(entry.id);
+  }
+  entries.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function differs(entry: Entry, row: Row, model: Model): Json {

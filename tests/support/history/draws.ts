@@ -15,6 +15,7 @@ import { handlingUnitActs } from '../model/handling-unit-acts.js';
 import { draftingActs } from '../model/item-acts.js';
 import { markActs } from '../model/mark-acts.js';
 import { memberActs, rollOverActs } from '../model/member-acts.js';
+import { consequenceActs, decidingActs, leagueTableActs, objectingActs } from '../model/outcome-acts.js';
 import { planActs } from '../model/plan-acts.js';
 import { rosterActs } from '../model/roster-acts.js';
 import { schemeActs } from '../model/scheme-acts.js';
@@ -53,6 +54,10 @@ export const acts: Record<string, Act> = {
   ...handlingUnitActs,
   ...evidenceActs,
   ...enteringActs,
+  ...objectingActs,
+  ...decidingActs,
+  ...consequenceActs,
+  ...leagueTableActs,
 };
 
 /** What happens next, before it is known what there is: numbers stand for choices. */
@@ -79,6 +84,8 @@ const careers = [
   'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates addMember addSubjects exemptSubject beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment closeAssessment reopenAssessment',
   'createAccount addMember linkMember draftScheme publishScheme openAssessment reviseScheme publishScheme adoptEdition computeAssessment beginMarking setAssessmentGates submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment unlinkMember',
   'createAccount addMember addMember linkMember postMember draftScheme publishScheme openAssessment handInDutyReport beginMarking requestMarks giveMarks giveMarks withdrawMark withdrawMarkRequest requestMarks giveMarks setAssessmentGates submitAssessment decideAssessmentGate giveMarks',
+  'createAccount addMember linkMember draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment objectToResult decideResultObjection objectToResult withdrawResultObjection objectToResult closeAssessment decideConsequence publishLeagueTable unlinkMember',
+  'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment publishLeagueTable dropConsequence decideConsequence withdrawLeagueTable publishLeagueTable closeAssessment reopenAssessment submitAssessment decideAssessmentGate publishAssessment',
   'addHandlingUnit addHandlingUnit changeHandlingUnit closeHandlingUnit addHandlingUnit closeHandlingUnit',
 ].map((acts) => acts.split(' '));
 

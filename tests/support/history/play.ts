@@ -96,7 +96,9 @@ function actorOf(act: Act, target: Entry | undefined, numbers: Numbers, model: M
   const able = model.people.filter(({ roles }) => act.by.some((role) => roles.includes(role)));
   // What a member suggested is his alone until others judge it.
   const author = act.judged ? undefined : target?.author;
-  const right = able.filter(({ body, personId }) => {
+  const right = able.filter((viewer) => {
+    const { body, personId } = viewer;
+    if (act.whose) return target !== undefined && act.whose(target, viewer);
     const isAsked = [body.id, body.cityId, body.countyId].includes(target?.body.id ?? 0);
     if (act.ofOthers && ['topic_call', 'assessment'].includes(act.on!)) return isAsked;
     return body.id === (place ?? home) && (!author || author === personId);

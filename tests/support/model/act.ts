@@ -29,6 +29,8 @@ export interface Act {
   judged?: (target: Entry) => Entry;
   /** Whether the record may be another body's. */
   ofOthers?: boolean;
+  /** Who it is for somebody to do it, where that is not anybody with the role in its body. */
+  whose?: (target: Entry, viewer: Viewer) => boolean;
   input?: (turn: Omit<Turn, 'input'>) => Json;
   /** When it happens, where that is not the day of all the others. */
   now?: Date;

@@ -1,6 +1,16 @@
 import { CHAIR, leading, working, type Act, type Turn } from './act.js';
 import { moveRequests } from './mark-acts.js';
 import { named, oneOf } from './member-acts.js';
+import {
+  compute,
+  dropProposals,
+  objectionCounts,
+  propose,
+  resultsOf,
+  shownOf,
+  undecidedIn,
+  withdraw,
+} from './outcomes.js';
 import type { Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Row } from '../oracle.js';
@@ -41,7 +51,6 @@ function subjectsOf(model: Model, body: Entry['body'], kind: unknown): Subject[]
 }
 
 const keyIn = ({ is }: Entry): unknown => is.member_id ?? is.group_id ?? String(is.subject_tenant_id);
-const resultsOf = (model: Model, assessment: Entry): Entry[] => model.partsOf(assessment, 'assessment_result');
 
 /** Those that are named and not in it yet, or all that are missing. */
 function coming(
@@ -62,7 +71,7 @@ function enter(model: Model, assessment: Entry, subjects: Subject[]): void {
   for (const { name, column, person } of subjects) {
     const of = { member_id: null, group_id: null, subject_tenant_id: null, unit_id: null, ...column };
     const is = { ...of, year, subject_name: name, person_id: person, published: false, exempt_reason: null };
-    model.add('assessment_result', assessment.body, is, { of: assessment });
+    model.add('assessment_result', assessment.body, { ...is, compensation: 0 }, { of: assessment });
   }
 }
 
@@ -71,11 +80,18 @@ function count(model: Model, assessment: Entry): void {
   const results = resultsOf(model, assessment);
   const [figure] = model.partsOf(assessment, 'assessment_figure');
   const exempt = results.filter(({ is }) => is.exempt_reason !== null).length;
-  Object.assign(figure.is, { subjects: results.length, exempt, scored: results.length - exempt });
+  const counted = { subjects: results.length, exempt, scored: results.length - exempt };
+  Object.assign(figure.is, { ...counted, ...objectionCounts(model, assessment) });
+}
+
+/** Computes all results anew, and counts them. */
+export function recompute(model: Model, assessment: Entry): void {
+  compute(model, assessment);
+  count(model, assessment);
 }
 
 /** Takes an act: the state afterwards, and a step in the history. */
-function step(
+export function step(
   { model, actor }: Turn,
   assessment: Entry,
   act: string,
@@ -168,7 +184,7 @@ export const runningActs: Record<string, Act> = {
       step(turn, made, 'openAssessment');
       model.add('assessment_figure', body, {}, { of: made });
       enter(model, made, coming(model, undefined, subjectsOf(model, body, is.subject), input));
-      count(model, made);
+      recompute(model, made);
     },
   },
   addSubjects: {
@@ -180,7 +196,7 @@ export const runningActs: Record<string, Act> = {
       const { model, target, input } = turn;
       step(turn, target, 'addSubjects');
       enter(model, target, coming(model, target, subjectsOf(model, target.body, target.is.subject), input));
-      count(model, target);
+      recompute(model, target);
     },
   },
   exemptSubject: {
@@ -195,10 +211,17 @@ export const runningActs: Record<string, Act> = {
       const told = `${target.is.subject_name as string}: ${(input.reason as string) ?? 'no longer exempt'}`;
       target.is.exempt_reason = input.reason;
       step(turn, target.of!, 'exemptSubject', undefined, told);
-      count(model, target.of!);
+      recompute(model, target.of!);
     },
   },
-  computeAssessment: { ...ofAssessment, from: running, done: (turn) => step(turn, turn.target, 'computeAssessment') },
+  computeAssessment: {
+    ...ofAssessment,
+    from: running,
+    done: (turn) => {
+      step(turn, turn.target, 'computeAssessment');
+      recompute(turn.model, turn.target);
+    },
+  },
   adoptEdition: {
     ...ofAssessment,
     refused: ({ model, target }) => {
@@ -213,6 +236,7 @@ export const runningActs: Record<string, Act> = {
       schemeOf.set(target, later);
       step(turn, target, 'adoptEdition', undefined, later.is.title);
       Object.assign(target.is, { scheme_id: later.id, title: later.is.title });
+      recompute(model, target);
     },
   },
 };
@@ -247,7 +271,10 @@ export const concludingActs: Record<string, Act> = {
   beginMarking: {
     ...ofAssessment,
     from: ['SELF_ASSESSMENT'],
-    done: (turn) => step(turn, turn.target, 'beginMarking', 'MARKING'),
+    done: (turn) => {
+      step(turn, turn.target, 'beginMarking', 'MARKING');
+      recompute(turn.model, turn.target);
+    },
   },
   submitAssessment: {
     ...ofAssessment,
@@ -263,6 +290,7 @@ export const concludingActs: Record<string, Act> = {
         const open = { round, decision: null, decided_on: null, remark: null };
         model.add('assessment_gate', target.body, { ...is, ...open }, { of: target });
       }
+      recompute(model, target);
     },
   },
   decideAssessmentGate: {
@@ -293,12 +321,15 @@ export const concludingActs: Record<string, Act> = {
       step(turn, turn.target, 'publishAssessment', 'PUBLISHED');
       Object.assign(turn.target.is, { published_on: early, objections_by: '2026-06-08' });
       publish(turn.model, turn.target, true);
+      propose(turn.model, turn.target, early);
+      count(turn.model, turn.target);
     },
   },
   closeAssessment: {
     ...ofAssessment,
     by: leading,
     from: ['PUBLISHED'],
+    refused: ({ model, target }) => (undecidedIn(model, target).length > 0 ? 'CONFLICT' : undefined),
     done: (turn) => {
       step(turn, turn.target, 'closeAssessment', 'CLOSED');
       turn.target.is.closed_on = day;
@@ -315,6 +346,8 @@ export const concludingActs: Record<string, Act> = {
       step(turn, turn.target, 'reopenAssessment', 'MARKING', reason);
       Object.assign(turn.target.is, { ...undecided, submitted_on: turn.target.is.submitted_on });
       publish(turn.model, turn.target, false);
+      dropProposals(turn.model, turn.target, reason);
+      for (const table of shownOf(turn.model, turn.target)) withdraw(turn.model, table, reason);
     },
   },
 };

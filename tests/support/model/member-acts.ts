@@ -60,8 +60,10 @@ function give(model: Model, member: Entry, person: unknown): void {
   ]) {
     entry.is.person_id = person;
   }
-  const results = model.own(member.body, 'assessment_result').filter(({ is }) => is.member_id === member.id);
-  for (const { is } of results) is.person_id = person;
+  const about = ['assessment_result', 'result_objection', 'objection_decision', 'consequence'];
+  for (const { is } of about.flatMap((table) => model.own(member.body, table))) {
+    if (is.member_id === member.id) is.person_id = person;
+  }
 }
 
 export const memberActs: Record<string, Act> = {

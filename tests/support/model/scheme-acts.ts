@@ -1,4 +1,5 @@
 import { CHAIR, leading, working, type Act, type Turn } from './act.js';
+import { consequences } from './outcomes.js';
 import type { Entry } from './sight.js';
 import { day } from './state.js';
 import { schemeDocument, wrongDocuments } from '../schemes.js';
@@ -10,7 +11,9 @@ const scheme = { on: 'scheme', key: 'schemeId', by: working } as const;
 const document = ({ numbers }: Omit<Turn, 'input'>): Json => {
   if (numbers.once(8)) return wrongDocuments[1][0];
   const title = numbers.among(['办法', '细则']);
-  return schemeDocument(title, numbers.among([5, 10]), numbers.among(['MEMBER', 'MEMBER', 'BODY', 'SECTOR']));
+  const points = numbers.among([5, 10]);
+  const subject = numbers.among(['MEMBER', 'MEMBER', 'BODY', 'SECTOR']);
+  return { ...schemeDocument(title, points, subject), consequences };
 };
 const isWrong = ({ input }: Turn): boolean => input.document === wrongDocuments[1][0];
 const year = ({ numbers }: Omit<Turn, 'input'>): Json => ({ year: numbers.among([2025, 2026]) });

@@ -54,6 +54,8 @@ const table: Record<string, (entry: Entry) => Shown> = {
   scheme: ({ is, offered }) => (offered ? Shown.BELOW : is.state === 'DRAFT' ? Shown.OWN : Shown.ABOVE),
   assessment: ({ is }) => (is.subject === 'BODY' ? Shown.BELOW : Shown.ABOVE),
   assessment_figure: () => Shown.ABOVE,
+  league_table: ({ offered }) => (offered ? Shown.BELOW : Shown.OWN),
+  league_table_row: ({ of }) => (of!.offered ? Shown.BELOW : Shown.OWN),
   term: () => Shown.ABOVE,
   term_session: () => Shown.ABOVE,
   body: () => Shown.ABOVE,
@@ -63,13 +65,13 @@ const table: Record<string, (entry: Entry) => Shown> = {
 /** How far a record reaches. */
 export const shownTo = (entry: Entry): Shown => table[entry.table]?.(entry) ?? Shown.OWN;
 
-/** A file is read by who keeps it in the own body, and by its own person; a posting also where it leads to. */
+/** A file is read by who keeps it in the own body, and by its own person; what is said to another body also there. */
 function mayReadFile({ body, personId, roles, seats }: Viewer, { table, is, body: owner }: Entry): boolean {
   const his = is.person_id === personId;
   const keeps = roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
   const isThere =
     owner.id === body.id ||
-    (table === 'posting' && is.to_tenant_id === body.id && is.until === null) ||
+    (is.to_tenant_id === body.id && (table !== 'posting' || is.until === null)) ||
     (his && seats.some((seat) => seat.body.id === owner.id));
   return isThere && (his || keeps);
 }
@@ -91,6 +93,14 @@ function mayReadResult({ body, personId, roles, seats }: Viewer, { is, body: own
   return isThere && (his || keeps);
 }
 
+/** A consequence is read by who keeps the files; once decided by the member, and by who keeps those of the body it is about. */
+function mayReadConsequence({ body, personId, roles, seats }: Viewer, { is, body: owner }: Entry): boolean {
+  const his = is.decided_on !== null && is.person_id === personId;
+  const addressed = is.decided_on !== null && is.subject_tenant_id === body.id;
+  const isThere = owner.id === body.id || addressed || (his && seats.some((seat) => seat.body.id === owner.id));
+  return isThere && (his || isKeeping(roles));
+}
+
 /** Marks and what was asked are read by who keeps files, in the own body and where they are addressed to. */
 function mayReadMark(viewer: Viewer, { table, is, body: owner }: Entry): boolean {
   const keeps = viewer.roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
@@ -109,9 +119,12 @@ export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (marks.includes(entry.table)) return mayReadMark(viewer, entry);
   if (entry.table === 'duty_event') return mayReadEvent(viewer, entry);
   if (entry.table === 'assessment_result') return mayReadResult(viewer, entry);
+  if (entry.table === 'consequence') return mayReadConsequence(viewer, entry);
   const { body, personId, roles } = viewer;
   if (kept.includes(entry.table) && roles.every((role) => ['MEMBER', 'HANDLER'].includes(role))) return false;
   if (evidence.includes(entry.table)) return mayReadEvidence(viewer, entry);
+  // A league table that was withdrawn.
+  if (entry.is.withdrawn === true && !isKeeping(roles)) return false;
   const { author, told, to, body: owner } = entry;
   if (author && !told && author !== personId) return false;
   if (owner.id === body.id || (told && to?.id === body.id)) return true;

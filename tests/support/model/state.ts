@@ -92,6 +92,9 @@ const typeOf: Record<string, string> = {
   handling_unit: 'HandlingUnit',
   evidence_submission: 'EvidenceSubmission',
   assessment_entry: 'AssessmentEntry',
+  result_objection: 'ResultObjection',
+  consequence: 'Consequence',
+  league_table: 'LeagueTable',
 };
 
 /** The id by which clients name a record. */
