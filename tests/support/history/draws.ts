@@ -104,7 +104,7 @@ export const draws = (reads: number): fc.Arbitrary<Draw> => {
   );
   const career = fc
     .constantFrom(...careers)
-    .chain((all) => fc.integer({ min: 6, max: all.length }).map((to) => all.slice(0, to)));
+    .chain((all) => fc.integer({ min: Math.max(6, all.length >> 1), max: all.length }).map((to) => all.slice(0, to)));
   return fc.oneof(
     { weight: 5, arbitrary: fc.record({ acts: one.map((name) => [name]), numbers, reads: some }) },
     { weight: 1, arbitrary: fc.record({ acts: career, body: fc.nat(1000), numbers, reads: some }) },

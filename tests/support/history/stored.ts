@@ -33,7 +33,7 @@ export class Stored {
 
   /** The rows of a table that exist for somebody. */
   visible(table: string, viewer: Viewer): Row[] {
-    const name = `${table} ${viewer.body.id} ${viewer.personId}`;
+    const name = `${table} ${viewer.body.id} ${viewer.personId} ${viewer.roles.join()}`;
     const known = this.#visible.get(name) ?? this.rows(table).filter((row) => sees(askerOf(viewer), table, row));
     this.#visible.set(name, known);
     return known;

@@ -76,7 +76,7 @@ function enter(model: Model, assessment: Entry, subjects: Subject[]): void {
 }
 
 /** What the bodies above are told. */
-function count(model: Model, assessment: Entry): void {
+export function count(model: Model, assessment: Entry): void {
   const results = resultsOf(model, assessment);
   const [figure] = model.partsOf(assessment, 'assessment_figure');
   const exempt = results.filter(({ is }) => is.exempt_reason !== null).length;

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { ADMIN, working, type Act, type Turn } from './act.js';
+import { ADMIN, CHAIR, working, type Act, type Turn } from './act.js';
 import type { Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Row } from '../oracle.js';
@@ -130,11 +130,12 @@ export const memberActs: Record<string, Act> = {
       if (seat.is.state !== 'HELD') return 'ILLEGAL_TRANSITION';
       return target.is.person_id || isTaken(model, target, seat.is.person_id) ? 'CONFLICT' : undefined;
     },
-    done: ({ model, target, input }) => {
+    done: ({ model, target, input, numbers }) => {
       const personId = named(model, 'seat', input.seatId)!.is.person_id as string;
       give(model, target, personId);
-      // Now he can say something to what is recorded of him.
-      model.people.push({ ...personIn(target.body, Role.MEMBER), personId });
+      // Now he can say something to what is recorded of him; who leads the body does not decide in his own matter.
+      const roles = numbers.once(3) ? [Role.MEMBER, CHAIR] : [Role.MEMBER];
+      model.people.push({ ...personIn(target.body, ...roles), personId });
     },
   },
   unlinkMember: {

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../../src/platform/context.js';
 import { CHAIR, leading, MEMBER, working, type Act, type Turn } from './act.js';
-import { recompute, step } from './assessment-acts.js';
+import { count, recompute, step } from './assessment-acts.js';
 import { isDecided, propose, rankedIn, shownOf, undecidedIn, withdraw } from './outcomes.js';
 import type { Entry } from './sight.js';
 import { day } from './state.js';
@@ -107,13 +107,12 @@ function decide(turn: Turn): void {
   const to = { to_tenant_id: target.body.id, objection_id: target.id, member_id, person_id };
   const said = { upheld, reason, compensation, decided_on: day };
   model.add('objection_decision', assessment.body, { ...to, ...said }, { of: target });
-  if (upheld) {
-    const { is } = model.of('assessment_result').find(({ id }) => id === result_id)!;
-    is.compensation = (is.compensation as number) + (compensation ?? 0);
-    step(turn, assessment, 'decideResultObjection');
-  }
+  if (!upheld) return count(model, assessment);
+  const { is } = model.of('assessment_result').find(({ id }) => id === result_id)!;
+  is.compensation = (is.compensation as number) + (compensation ?? 0);
+  step(turn, assessment, 'decideResultObjection');
   recompute(model, assessment);
-  if (upheld) propose(model, assessment, day);
+  propose(model, assessment, day);
 }
 
 const ofConsequence = { on: 'consequence', key: 'consequenceId', from: ['PROPOSED'] } as const;
