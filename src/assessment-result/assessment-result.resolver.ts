@@ -13,8 +13,6 @@ import { ReceivedFilter, ResultFilter } from './assessment-result.inputs.js';
 
 const AssessmentResultConnection = connectionOf(AssessmentResult, 'results 考核结果');
 const byPosition: Order = { name: 'position', by: ['position'], descending: false };
-/** Cursors hold what a list is sorted by: who is assessed does not learn his place by one. */
-const asEntered: Order = { name: 'entered', by: [], descending: false };
 const byYear: Order = { name: 'year desc', by: ['year'], descending: true };
 const resultsOfMember: ListBelow<AssessmentResult> = { entity: () => AssessmentResult, by: 'memberId', order: byYear };
 
@@ -65,12 +63,12 @@ export class ResultsOfAssessmentResolver {
     description:
       'Its results, the best total first, who is exempt last 考核结果; for who is assessed his own once they are published, none for the bodies above.',
   })
-  @Extensions(needs('id', 'tenantId'))
+  @Extensions(needs('id'))
   results(
-    @Root() { id, tenantId }: Assessment,
+    @Root() { id }: Assessment,
     @Args(() => ResultFilter) { grade, minimumLight, covered, text }: ResultFilter,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: RequestContext,
+    @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AssessmentResult>> {
     const where: Condition[] = [];
@@ -80,8 +78,7 @@ export class ResultsOfAssessmentResolver {
     if (covered != null) where.push({ property: 'covered', is: '=', value: covered });
     if (wanted) where.push({ property: 'subjectName', is: 'containing', value: wanted });
     const parent = { property: 'assessmentId', key: id };
-    const order = keepsFilesOf(tenantId, viewerOf(context)) ? byPosition : asEntered;
-    return context.read.children({ entity: AssessmentResult, where, order, parent }, page, info);
+    return read.children({ entity: AssessmentResult, where, order: byPosition, parent }, page, info);
   }
 }
 

@@ -28,13 +28,17 @@ interface Subject {
   person: unknown;
 }
 
-/** All that a body has of a kind of subject, by name. */
-function subjectsOf(model: Model, body: Entry['body'], kind: unknown): Subject[] {
+/** All that a body has of a kind of subject, by name: named, who served in the year, else who served at its end or today. */
+function subjectsOf(model: Model, body: Entry['body'], { subject: kind, year }: Row, { subjectIds }: Json): Subject[] {
+  const end = [`${String(year)}-12-31`, day].sort()[0];
+  const [from, to] = subjectIds ? [`${String(year)}-01-01`, `${String(year)}-12-31`] : [end, end];
+  const served = ({ joined_on, left_on }: Row): boolean =>
+    (joined_on as string) <= to && (left_on == null || (left_on as string) >= from);
   const own = (table: string): Entry[] => model.own(body, table);
   const found: Subject[] =
     kind === 'MEMBER'
       ? own('member')
-          .filter(({ is }) => is.state === 'SERVING')
+          .filter(({ is }) => served(is))
           .map(({ id, is }) => ({ key: id, name: is.name as string, column: { member_id: id }, person: is.person_id }))
       : kind === 'SECTOR'
         ? own('member_group')
@@ -113,13 +117,9 @@ function naming(turn: Asked, kind: unknown): Json {
   return { subjectIds: [idOf(oneOf(turn, actor.body, kind === 'SECTOR' ? 'member_group' : 'member'))] };
 }
 
-function refusedNames(
-  model: Model,
-  body: Entry['body'],
-  kind: unknown,
-  { subjectIds, bodies }: Json,
-): string | undefined {
-  const known = subjectsOf(model, body, kind).map(({ key }) => key);
+function refusedNames(model: Model, body: Entry['body'], of: Row, input: Json): string | undefined {
+  const known = subjectsOf(model, body, of, input).map(({ key }) => key);
+  const { subjectIds, bodies } = input;
   const keys: string[] = subjectIds?.map((id: string) => keyOf(id)) ?? bodies ?? [];
   return keys.some((key) => !known.includes(key)) ? 'NOT_FOUND' : undefined;
 }
@@ -170,8 +170,8 @@ export const runningActs: Record<string, Act> = {
     refused: ({ model, target, input }) => {
       const { body, is } = target;
       if (isAssessed(model, target)) return 'CONFLICT';
-      const wrong = refusedPrevious(model, target, input.previousId) ?? refusedNames(model, body, is.subject, input);
-      return wrong ?? (subjectsOf(model, body, is.subject).length === 0 ? 'CONFLICT' : undefined);
+      const wrong = refusedPrevious(model, target, input.previousId) ?? refusedNames(model, body, is, input);
+      return wrong ?? (subjectsOf(model, body, is, input).length === 0 ? 'CONFLICT' : undefined);
     },
     done: (turn) => {
       const { model, target, input } = turn;
@@ -183,7 +183,7 @@ export const runningActs: Record<string, Act> = {
       schemeOf.set(made, target);
       step(turn, made, 'openAssessment');
       model.add('assessment_figure', body, {}, { of: made });
-      enter(model, made, coming(model, undefined, subjectsOf(model, body, is.subject), input));
+      enter(model, made, coming(model, undefined, subjectsOf(model, body, is, input), input));
       recompute(model, made);
     },
   },
@@ -191,11 +191,11 @@ export const runningActs: Record<string, Act> = {
     ...ofAssessment,
     from: running,
     input: (turn) => naming(turn, turn.target?.is.subject),
-    refused: ({ model, target, input }) => refusedNames(model, target.body, target.is.subject, input),
+    refused: ({ model, target, input }) => refusedNames(model, target.body, target.is, input),
     done: (turn) => {
       const { model, target, input } = turn;
       step(turn, target, 'addSubjects');
-      enter(model, target, coming(model, target, subjectsOf(model, target.body, target.is.subject), input));
+      enter(model, target, coming(model, target, subjectsOf(model, target.body, target.is, input), input));
       recompute(model, target);
     },
   },
