@@ -1,4 +1,4 @@
-import { report, sized } from '../support/attack.js';
+import { report } from '../support/attack.js';
 import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { addGroup, addMember, fileOf, memberActs, names, take } from '../support/members.js';
@@ -268,9 +268,9 @@ test('a roster is brought in by the office, and read by who keeps the files', as
   expect(await code(viewer)).toBe('OK');
 });
 
-test('thousands of members come in within a minute', async () => {
+test('four thousand members come in within a minute', async () => {
   const viewer = await office();
-  const members = sized(500, 4000);
+  const members = 4000;
   const lines = Array.from(
     { length: members },
     (_, at) => `K${at},委员${at},${at % 30}界,${at % 9}委,委员,测试单位${at % 400}职员,中共`,

@@ -30,7 +30,7 @@ beforeAll(async () => {
   app = await makeApp({ ...closed, databaseUrl: proxy.through(apiUrl), poolSize: 4, identify: () => identify });
   await app.server.listen({ host: '127.0.0.1', port: 0 });
   url = `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}/graphql`;
-  for (let network = 0; network < sized(2, 40); network++) {
+  for (let network = 0; network < sized(4, 40); network++) {
     const { city, counties, towns } = await makeNetwork(isLong ? { counties: 7, towns: 6 } : {});
     for (const body of [city, ...counties, ...towns.flat()])
       people[body.id] = personIn(body, Role.OFFICE, Role.LIAISON);
@@ -107,7 +107,7 @@ test('whatever fails or is given up, no connection carries one tenant over to an
   figures.transactions = 0;
   proxy.fate = ({ from, statement }) =>
     from === 'client' && statement !== undefined && statement !== 'rollback' ? fate() : 'pass';
-  let left = sized(1_000, 10_000);
+  let left = sized(2_000, 10_000);
   const work = async () => {
     while (left-- > 0) await operate(pick(codes, random));
   };
@@ -117,7 +117,7 @@ test('whatever fails or is given up, no connection carries one tenant over to an
   expect(figures.foreign).toBe(0);
   // That it was an attack at all.
   expect(figures.failed).toBeGreaterThan(figures.operations * 0.07);
-  expect(figures.aborted).toBeGreaterThan(sized(1_000, 10_000) * 0.01);
+  expect(figures.aborted).toBeGreaterThan(sized(2_000, 10_000) * 0.01);
   expect(figures.transactions).toBeGreaterThan(figures.operations * 0.3);
 }, 900_000);
 

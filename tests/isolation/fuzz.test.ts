@@ -19,7 +19,7 @@ import { realServer, type RealServer } from '../support/server.js';
 import { storedRows, storedTables } from '../support/stored-rows.js';
 import { owner, Role, type Json, type TestBody } from '../support/world.js';
 
-const requests = sized(1_500, 100_000);
+const requests = sized(3_000, 100_000);
 /** A run is repeated by its seed: the request with a number is always the same. */
 const seed = Number(process.env.FUZZ_SEED ?? (isLong ? Date.now() % 1e6 : 1));
 const wires = 8;

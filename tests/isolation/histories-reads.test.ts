@@ -47,7 +47,7 @@ test('any read is answered as what is stored and the table of visibility say', a
       expect(await reading.check(choice, viewers, stored)).toBeUndefined();
     });
   };
-  await assertInLanes(property, { numRuns: sized(300, 5_000), seed: 20260615 });
+  await assertInLanes(property, { numRuns: sized(600, 5_000), seed: 20260615 });
   report('random reads', summed(readings));
 }, 600_000);
 

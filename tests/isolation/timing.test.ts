@@ -16,7 +16,7 @@ import {
 import { areTold, auc, median, noticed, quartiles, type Samples } from '../support/timing/statistics.js';
 import { ask, codeOf, data, makeNetwork, personIn, Role, type Json, type Network } from '../support/world.js';
 
-const pairs = sized(60, 2000);
+const pairs = sized(100, 2000);
 const signInPairs = sized(30, 200);
 
 let network: Network;
