@@ -5,6 +5,7 @@ import { lockBody } from '../body/index.js';
 import { dropProposals, proposeConsequences } from '../consequence/index.js';
 import { withdrawLeagueTables } from '../league-table/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { daysAfter } from '../platform/days.js';
 import { conflict } from '../platform/errors.js';
 import { openRequests } from '../mark-request/index.js';
 import { requiredText } from '../platform/input.js';
@@ -77,7 +78,3 @@ export async function reopenAssessment(input: ReopenAssessmentInput, context: Re
   await recompute(id, context);
   return id;
 }
-
-const dayLength = 86_400_000;
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + days * dayLength).toISOString().slice(0, 10);

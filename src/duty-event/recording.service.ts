@@ -4,6 +4,7 @@ import { dutyKindWorkflow } from '../duty-kind/index.js';
 import { DutyKind } from '../duty-kind/duty-kind.entity.js';
 import { Participation } from '../participation/participation.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { daysAfter } from '../platform/days.js';
 import { badInput, illegalTransition, notFound } from '../platform/errors.js';
 import { obstacle } from '../platform/workflow.js';
 import { activityOf, dutyOf, participantsOf, type Duty, type KnownMember } from './content.service.js';
@@ -109,7 +110,3 @@ function enterParticipation(
     ...(first && { duplicateOfId: first.id, duplicatesEventId: first.eventId }),
   });
 }
-
-const dayLength = 86_400_000;
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + days * dayLength).toISOString().slice(0, 10);

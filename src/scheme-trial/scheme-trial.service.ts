@@ -12,7 +12,9 @@ import {
   compileScheme,
   lookBackOf,
   rankAndGrade,
+  sideBySide,
   type CompiledScheme,
+  type DryRunRow,
   type Outcome,
   type Scheme as SchemeDocument,
 } from '../scoring/index.js';
@@ -30,13 +32,15 @@ export async function tryScheme(args: SchemeTrialArgs, context: RequestContext):
     compileScheme(each, year),
   );
   const cases = await casesFor(old, schemes, context);
-  const [before, after] = [await outcomes(schemes[0], cases[0]), await outcomes(schemes[1], cases[1])];
-  const rows = cases[0].map(({ row }): TrialRow => rowOf(row, before.get(row.id)!, after.get(row.id)!));
-  const changed = rows.filter(({ changesGrade }) => changesGrade);
-  const shown = (onlyChanges ? changed : rows).sort((one, other) => other.new.total - one.new.total);
+  const [before, after] = [await outcomesOf(schemes[0], cases[0]), await outcomesOf(schemes[1], cases[1])];
+  const { rows, changes } = sideBySide(before, after);
+  const shown = rows
+    .map((row, at) => ({ ...row, row: cases[0][at].row }))
+    .sort((one, other) => other.new.total - one.new.total);
+  const asked = onlyChanges ? shown.filter(({ changesGrade }) => changesGrade) : shown;
   return {
-    ...{ year, subjects: rows.length, changed: changed.length, changes: changesOf(changed) },
-    rows: shown.slice(skip, skip + first),
+    ...{ year, subjects: rows.length, changed: rows.filter(({ changesGrade }) => changesGrade).length, changes },
+    rows: asked.slice(skip, skip + first).map(trialRow),
   };
 }
 
@@ -94,24 +98,16 @@ async function rowsOfEnd(
   return subjects.map(({ key, name }) => ({ ...none, id: key, name, [column[kind] ?? 'groupId']: key }));
 }
 
-async function outcomes(scheme: CompiledScheme, cases: readonly Case[]): Promise<Map<string, Outcome>> {
+async function outcomesOf(scheme: CompiledScheme, cases: readonly Case[]): Promise<Outcome[]> {
   const scored = await scorePoints(scheme, cases);
   await setImmediate();
-  return new Map(rankAndGrade(scheme, scored).map((outcome) => [outcome.subject, outcome]));
+  return rankAndGrade(scheme, scored);
 }
 
-const rowOf = ({ name, memberId }: ResultRow, before: Outcome, after: Outcome): TrialRow => ({
-  ...{ subjectName: name, memberId, old: outcomeOf(before), new: outcomeOf(after) },
-  changesGrade: before.grade !== after.grade,
+const trialRow = ({ row, old, new: tried, changesGrade }: DryRunRow & { row: ResultRow }): TrialRow => ({
+  ...{ subjectName: row.name, memberId: row.memberId, old: outcomeOf(old), new: outcomeOf(tried), changesGrade },
 });
 
 const outcomeOf = ({ total, normalised, standing, grade }: Outcome): TrialOutcome => ({
   ...{ total, normalised, rank: standing?.rank ?? null, grade },
 });
-
-function changesOf(changed: readonly TrialRow[]): SchemeTrial['changes'] {
-  const byChange = Map.groupBy(changed, (row) => JSON.stringify([row.old.grade, row.new.grade]));
-  return [...byChange.values()].map((same) => ({
-    ...{ from: same[0].old.grade, to: same[0].new.grade, subjects: same.length },
-  }));
-}

@@ -27,7 +27,11 @@ export interface DryRun {
 
 /** Scores and grades the same facts by two schemes, side by side 试算. */
 export function dryRun(oldScheme: CompiledScheme, newScheme: CompiledScheme, facts: readonly Facts[]): DryRun {
-  const [before, after] = [outcomes(oldScheme, facts), outcomes(newScheme, facts)];
+  return sideBySide(outcomes(oldScheme, facts), outcomes(newScheme, facts));
+}
+
+/** What two schemes have made of the same subjects, in the same order. */
+export function sideBySide(before: readonly Outcome[], after: readonly Outcome[]): DryRun {
   const rows = before.map((old, at) => ({
     subject: old.subject,
     old,

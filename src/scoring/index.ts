@@ -1,6 +1,6 @@
 /** The scoring engine 计分引擎: pure functions of a scheme and facts. It knows no database, no API and no clock. */
 export { compileScheme, type CompiledScheme } from './compiled-scheme.js';
-export { dryRun, outcomes, type DryRun, type DryRunRow, type Facts } from './dry-run.js';
+export { dryRun, outcomes, sideBySide, type DryRun, type DryRunRow, type Facts } from './dry-run.js';
 export { explain, type ExplainedGroup, type ExplainedRule, type Explanation } from './explain.js';
 export type * from './facts.js';
 export type * from './language/condition.js';

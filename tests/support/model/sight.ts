@@ -68,7 +68,7 @@ export const shownTo = (entry: Entry): Shown => table[entry.table]?.(entry) ?? S
 /** A file is read by who keeps it in the own body, and by its own person; what is said to another body also there. */
 function mayReadFile({ body, personId, roles, seats }: Viewer, { table, is, body: owner }: Entry): boolean {
   const his = is.person_id === personId;
-  const keeps = roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  const keeps = isKeeping(roles);
   const isThere =
     owner.id === body.id ||
     (is.to_tenant_id === body.id && (table !== 'posting' || is.until === null)) ||
@@ -79,7 +79,7 @@ function mayReadFile({ body, personId, roles, seats }: Viewer, { table, is, body
 /** An event is read by who keeps the files of its body, and by each who took part. */
 function mayReadEvent({ body, personId, roles, seats }: Viewer, { parts = [], body: owner }: Entry): boolean {
   const took = parts.some(({ is }) => is.person_id === personId);
-  const keeps = roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  const keeps = isKeeping(roles);
   const isThere = owner.id === body.id || (took && seats.some((seat) => seat.body.id === owner.id));
   return isThere && (took || keeps);
 }
@@ -88,7 +88,7 @@ function mayReadEvent({ body, personId, roles, seats }: Viewer, { parts = [], bo
 function mayReadResult({ body, personId, roles, seats }: Viewer, { is, body: owner }: Entry): boolean {
   const his = is.published === true && is.person_id === personId;
   const addressed = is.published === true && is.subject_tenant_id === body.id;
-  const keeps = roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  const keeps = isKeeping(roles);
   const isThere = owner.id === body.id || addressed || (his && seats.some((seat) => seat.body.id === owner.id));
   return isThere && (his || keeps);
 }
@@ -103,7 +103,7 @@ function mayReadConsequence({ body, personId, roles, seats }: Viewer, { is, body
 
 /** Marks and what was asked are read by who keeps files, in the own body and where they are addressed to. */
 function mayReadMark(viewer: Viewer, { table, is, body: owner }: Entry): boolean {
-  const keeps = viewer.roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
+  const keeps = isKeeping(viewer.roles);
   return keeps && (owner.id === viewer.body.id || addressedMarks[table](askerOf(viewer), is));
 }
 
@@ -121,7 +121,7 @@ export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (entry.table === 'assessment_result') return mayReadResult(viewer, entry);
   if (entry.table === 'consequence') return mayReadConsequence(viewer, entry);
   const { body, personId, roles } = viewer;
-  if (kept.includes(entry.table) && roles.every((role) => ['MEMBER', 'HANDLER'].includes(role))) return false;
+  if (kept.includes(entry.table) && !isKeeping(roles)) return false;
   if (evidence.includes(entry.table)) return mayReadEvidence(viewer, entry);
   // A league table that was withdrawn.
   if (entry.is.withdrawn === true && !isKeeping(roles)) return false;
