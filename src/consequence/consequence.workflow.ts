@@ -1,6 +1,6 @@
 import { Role, viewerOf, type RequestContext } from '../platform/context.js';
 import { type ApiError, forbidden } from '../platform/errors.js';
-import { obstacle, type WorkflowTable } from '../platform/workflow.js';
+import { obstacle, ownMatter, type WorkflowTable } from '../platform/workflow.js';
 import type { Consequence } from './consequence.entity.js';
 import { ConsequenceState } from './consequence.words.js';
 
@@ -24,5 +24,5 @@ export function obstacleTo(
   const viewer = viewerOf(context);
   const problem = obstacle(consequenceWorkflow, act, row, viewer);
   if (problem || row.personId !== viewer.personId) return problem;
-  return forbidden({ en: 'This is about yourself; somebody else decides.', zh: '涉及本人，应由他人处理。' });
+  return forbidden(ownMatter);
 }

@@ -4,7 +4,7 @@ import { obstacleTo, sheetsOf, type Sheets } from '../mark-request/index.js';
 import type { MarkRequest } from '../mark-request/mark-request.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { forbidden, notFound } from '../platform/errors.js';
-import { foreign, obstacle } from '../platform/workflow.js';
+import { foreign, obstacle, ownMatter } from '../platform/workflow.js';
 import type { SchemeSubject } from '../scheme/scheme.entity.js';
 import type { Scheme as SchemeDocument } from '../scoring/index.js';
 import type { Entry } from './mark-entries.service.js';
@@ -58,13 +58,15 @@ export async function requestsAnswered(
   return found;
 }
 
-const results = `select id, tenant_id as "tenantId", assessment_id as "assessmentId" from assessment_result
+const results = `select id, tenant_id as "tenantId", assessment_id as "assessmentId", person_id as "personId"
+  from assessment_result
   where city_id = $1 and id = any($2)`;
 
 interface ResultRow extends Record<string, unknown> {
   id: string;
   tenantId: number;
   assessmentId: string;
+  personId: string | null;
 }
 
 /** The results of the own body that are marked, by their keys. */
@@ -74,7 +76,7 @@ export async function resultsMarked(
 ): Promise<Map<string, OwnMarking>> {
   const keys = keysOf(entries, 'resultId');
   if (keys.length === 0) return new Map();
-  const { body } = viewerOf(context);
+  const { body, personId } = viewerOf(context);
   await lockBody(body.id, context.work);
   const rows = await context.work.query<ResultRow>(results, [body.cityId, keys], 'results_marked');
   const found = new Map(rows.map((row) => [row.id, row]));
@@ -84,6 +86,7 @@ export async function resultsMarked(
   if (rows.some(({ tenantId }) => tenantId !== body.id)) throw forbidden(foreign);
   const assessments = [...new Set(rows.map(({ assessmentId }) => assessmentId))];
   const markings = await markingsOf(assessments, 'giveMarks', context);
+  if (rows.some((row) => row.personId === personId)) throw forbidden(ownMatter);
   return new Map(rows.map(({ id, assessmentId }) => [id, markings.get(assessmentId)!]));
 }
 

@@ -1,6 +1,6 @@
 import { Role, today, viewerOf, type RequestContext } from '../platform/context.js';
 import { type ApiError, forbidden } from '../platform/errors.js';
-import { obstacle, type WorkflowTable } from '../platform/workflow.js';
+import { obstacle, ownMatter, type WorkflowTable } from '../platform/workflow.js';
 import type { Participation } from './participation.entity.js';
 import { ParticipationState, stateOn } from './participation.words.js';
 
@@ -25,11 +25,16 @@ const ofHimself: readonly ParticipationAct[] = ['confirmParticipation', 'objectT
 
 type Judged = Pick<Participation, 'tenantId' | 'personId' | 'state' | 'confirmedOn'>;
 
-/** Why an act is not possible now: by the workflow, for which silence is a confirmation, or because it is another's. */
+/**
+ * Why an act is not possible now: by the workflow, for which silence is a confirmation, because it is another's to answer,
+ * or because nobody decides in his own matter.
+ */
 export function obstacleTo(act: ParticipationAct, row: Judged, context: RequestContext): ApiError | undefined {
   const viewer = viewerOf(context);
   const state = stateOn(today(context), row);
   const problem = obstacle(participationWorkflow, act, { tenantId: row.tenantId, state }, viewer);
-  if (problem || !ofHimself.includes(act) || row.personId === viewer.personId) return problem;
+  const his = row.personId === viewer.personId;
+  if (problem || his === ofHimself.includes(act)) return problem;
+  if (his) return forbidden(ownMatter);
   return forbidden({ en: 'This is the record of another member.', zh: '此为其他委员的履职记录。' });
 }

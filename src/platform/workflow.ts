@@ -56,6 +56,10 @@ export const foreign: Message = {
   en: 'The record belongs to another body; it can be read but not changed.',
   zh: '该记录属于其他单位，只能查看，不能修改。',
 };
+export const ownMatter: Message = {
+  en: 'This is about yourself; somebody else decides.',
+  zh: '涉及本人，应由他人处理。',
+};
 export const seen: Message = { en: 'They see it already.', zh: '对方已可查看。' };
 export const closed: Message = {
   en: 'The body is closed; it can be read but not changed.',

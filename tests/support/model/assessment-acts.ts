@@ -206,6 +206,7 @@ export const runningActs: Record<string, Act> = {
     from: running,
     judged: ({ of }) => of!,
     input: ({ numbers }) => ({ reason: numbers.among([reason, null]) }),
+    refused: ({ target, actor }) => (target.is.person_id === actor.personId ? 'FORBIDDEN' : undefined),
     done: (turn) => {
       const { model, target, input } = turn;
       const told = `${target.is.subject_name as string}: ${(input.reason as string) ?? 'no longer exempt'}`;

@@ -213,6 +213,7 @@ export const participationActs: Record<string, Act> = {
     ...ofPart,
     by: leading,
     from: ['OBJECTED'],
+    refused: ({ target, actor }) => (target.is.person_id === actor.personId ? 'FORBIDDEN' : undefined),
     input: ({ numbers }) => {
       const upheld = numbers.one(2) === 0;
       return { reason, upheld, role: upheld && numbers.one(2) === 0 ? 'MAIN_MEMBER' : null };

@@ -103,6 +103,7 @@ function refusedMark({ model, actor, input }: Turn): string | undefined {
   if (!result || !mayRead(actor, result)) return 'NOT_FOUND';
   if (result.body.id !== actor.body.id) return 'FORBIDDEN';
   if (result.of!.is.state !== 'MARKING') return 'ILLEGAL_TRANSITION';
+  if (result.is.person_id === actor.personId) return 'FORBIDDEN';
   return mark.points > most[mark.by] ? 'BAD_USER_INPUT' : undefined;
 }
 
