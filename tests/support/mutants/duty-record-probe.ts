@@ -64,15 +64,20 @@ const answered: Record<string, Row> = {
   OBJECTED: { state: 'OBJECTED', confirmed_on: null, objection: '在场', objected_on: '2026-06-14' },
 };
 
-/** Of the person who takes part in all of them. */
-export async function participationIn(place: Place, state: string): Promise<Placed> {
-  const { body, personId: person_id } = place;
+async function partOf(place: Place, state: string, person_id: string | null): Promise<Placed> {
+  const { body } = place;
   const { ids } = await memberIn(place, 'SERVING');
   const kind = await storeKind(body);
-  const event = await storeEvent(body, kind, { participant_person_ids: [person_id] });
+  const event = await storeEvent(body, kind, { participant_person_ids: person_id ? [person_id] : [] });
   const gone = state === 'COMPENSATED' ? await storeEvent(body, kind, takesBack(event)) : null;
   const more = gone ? { state, confirmed_on: null, compensated_by_id: gone } : answered[state];
   const id = await storePart(body, kind, event, ids.member, { person_id, ...more });
   const known = { event: globalId('DutyEvent', event), participation: globalId('Participation', id) };
   return { ids: { ...ids, ...known }, read: reading('participation', body, id) };
 }
+
+/** Nobody decides on an objection of his own: of the person, or of a member without a seat. */
+export const participationOf =
+  (who: 'the person' | 'others') =>
+  (place: Place, state: string): Promise<Placed> =>
+    partOf(place, state, who === 'the person' ? place.personId : null);

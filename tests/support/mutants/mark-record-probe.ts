@@ -10,19 +10,13 @@ async function storeScheme(body: TestBody): Promise<string> {
   return store('scheme', { ...scheme, ...of, state: 'PUBLISHED', published_on: '2026-01-10', version: 1 });
 }
 
-/** The member that the person is in a body: there is one of him. */
-async function memberOf(body: TestBody, personId: string): Promise<string> {
+/** The member that the person is in a body, of whom there is one; or one more, without a seat. */
+async function memberOf(body: TestBody, personId: string | null): Promise<string> {
   const known = 'select id from member where city_id = $1 and tenant_id = $2 and person_id = $3';
   const { rows } = await owner.query<{ id: string }>(known, [body.cityId, body.id, personId]);
   if (rows[0]) return rows[0].id;
-  const values = {
-    name: '测试委员',
-    role: 'MEMBER',
-    skills: [],
-    state: 'SERVING',
-    joined_on: '2022-01-10',
-    version: 1,
-  };
+  const named = { name: '测试委员', role: 'MEMBER', skills: [] };
+  const values = { ...named, state: 'SERVING', joined_on: '2022-01-10', version: 1 };
   return store('member', { ...rowOf(body), ...values, person_id: personId });
 }
 
@@ -31,20 +25,22 @@ interface Stored {
   result: string;
 }
 
-async function assessmentOf(body: TestBody, personId: string, state: string): Promise<Stored> {
+async function assessmentOf(body: TestBody, personId: string | null, state: string): Promise<Stored> {
   const assessment = await storeAssessment(body, await storeScheme(body), state);
   const of = { member_id: await memberOf(body, personId), person_id: personId, subject_name: '测试委员' };
   return { assessment, result: await storeResult(body, assessment, of) };
 }
 
-/** With a result of the person, who is a member, and a body that can be asked. */
-export async function markingIn({ body, below, personId }: Place, state: string): Promise<Placed> {
-  const { assessment, result } = await assessmentOf(body, personId, state);
-  // It may have been closed by an act before.
-  await owner.query('update body set closed_on = null where id = $1', [below.id]);
-  const ids = { assessment: globalId('Assessment', assessment), result: globalId('AssessmentResult', result) };
-  return { ids: { ...ids, code: String(below.id) }, read: reading('assessment', body, assessment) };
-}
+/** With a result of the person or of another member, and a body that can be asked. Nobody marks himself. */
+export const markingOf =
+  (who: 'the person' | 'others') =>
+  async ({ body, below, personId }: Place, state: string): Promise<Placed> => {
+    const { assessment, result } = await assessmentOf(body, who === 'the person' ? personId : null, state);
+    // It may have been closed by an act before.
+    await owner.query('update body set closed_on = null where id = $1', [below.id]);
+    const ids = { assessment: globalId('Assessment', assessment), result: globalId('AssessmentResult', result) };
+    return { ids: { ...ids, code: String(below.id) }, read: reading('assessment', body, assessment) };
+  };
 
 const what = { rule: 'conduct', by: 'TOWNSHIP' };
 

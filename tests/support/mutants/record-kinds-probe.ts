@@ -1,7 +1,7 @@
 import { assessmentWith, schemeToBeClosed, schemeWithMember } from './assessment-record-probe.js';
 import { accountIn, bodyIn, invitationIn, seatIn, termIn, themeIn } from './body-record-probe.js';
-import { dutyEventIn, dutyKindIn, participationIn } from './duty-record-probe.js';
-import { answerIn, markIn, markingIn, requestBy } from './mark-record-probe.js';
+import { dutyEventIn, dutyKindIn, participationOf } from './duty-record-probe.js';
+import { answerIn, markIn, markingOf, requestBy } from './mark-record-probe.js';
 import {
   assessmentOfTheBody,
   assessmentWithEvidence,
@@ -42,6 +42,8 @@ const assessmentStates = phases.map((state) => `${state}@2`).concat('MARKING@1')
 const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
 
 const objectionStates = ['SUBMITTED@0', 'WITHDRAWN@0', 'DECIDED@0'];
+
+const partStates = ['RECORDED@0', 'CONFIRMED@0', 'OBJECTED@0', 'COMPENSATED@0'];
 
 const tenures = ['CURRENT@0', 'ENDED@0'];
 
@@ -84,8 +86,10 @@ export const kinds = {
   roster: { states: ['PREVIEWED@0', 'COMMITTED@0'], place: rosterIn },
   'duty kind': { states: ['ACTIVE@0', 'CLOSED@0'], place: dutyKindIn },
   'duty event': { states: ['RECORD@0', 'REPLACEMENT@0', 'COMPENSATION@0'], place: dutyEventIn },
-  participation: { states: ['RECORDED@0', 'CONFIRMED@0', 'OBJECTED@0', 'COMPENSATED@0'], place: participationIn },
-  'assessment with a member': { states: phases.map((state) => `${state}@1`), place: markingIn },
+  'participation of the person': { states: partStates, place: participationOf('the person') },
+  'participation of others': { states: partStates, place: participationOf('others') },
+  'assessment with the person': { states: phases.map((state) => `${state}@1`), place: markingOf('the person') },
+  'assessment with a member': { states: phases.map((state) => `${state}@1`), place: markingOf('others') },
   'mark request': { states: ['OPEN@0', 'CLOSED@0', 'WITHDRAWN@0'], place: requestBy('body') },
   // The body asked sees it as long as it is open.
   'mark request of the body above': { states: ['OPEN@0'], place: requestBy('above') },
