@@ -18,20 +18,31 @@ export interface Assessed extends Pick<Assessment, 'cityId' | 'tenantId' | 'subj
   id: string | null;
 }
 
+/** Whose facts are read, and of which day. */
+export interface Extent {
+  /** Whether the rows are all that there are: then nothing is looked up by their keys. */
+  all: boolean;
+  /** The day as of which subjects are in their groups; today, or the last one of the year, by default. */
+  day?: string;
+  /** false: only who they are and their earlier years; events and marks are left out. */
+  events?: boolean;
+}
+
 /** The facts of results: events or entries, marks, earlier years, as far as whoever asks may read them. */
 export async function casesOf(
   assessment: Assessed,
   scheme: CompiledScheme,
   rows: readonly ResultRow[],
-  all: boolean,
+  { all, day, events: withEvents = true }: Extent,
   context: RequestContext,
 ): Promise<Case[]> {
   const past = await pastOf(assessment, scheme, context);
   const { to } = scheme.year.span;
-  const day = [to, today(context)].sort()[0];
-  const subjects = await engineSubjects(assessment, rows, day, context);
-  const events = await eventsOf(assessment, past.from, to, all ? null : rows, context);
-  const marks = await marksOf(assessment, all ? null : rows, context);
+  const [last] = [to, day ?? today(context)].sort();
+  const subjects = await engineSubjects(assessment, rows, last, context);
+  const some = all ? null : rows;
+  const events = withEvents ? await eventsOf(assessment, past.from, to, some, context) : none;
+  const marks = withEvents ? await marksOf(assessment, some, context) : none;
   return rows.map((row) => ({
     row,
     facts: {
@@ -41,6 +52,8 @@ export async function casesOf(
     },
   }));
 }
+
+const none: ReadonlyMap<string, never[]> = new Map<string, never[]>();
 
 /** What members took part in, by member; what is on record of other subjects, by result. */
 function eventsOf(

@@ -8,11 +8,13 @@ import {
 } from './assessment-result.resolver.js';
 import { MemberStandingResolver } from './member-standing.resolver.js';
 
-export { recompute, scorePoints } from './computing.service.js';
+export { recompute } from './computing.service.js';
 export { enterSubjects } from './entering.service.js';
 export { casesOf, type Case } from './facts.service.js';
 export { rescoreActivity, rescoreResults } from './rescoring.service.js';
 export { resultRows, type ResultRow } from './result-row.js';
+export { scorePoints } from './scoring-turns.service.js';
+export { standAgain } from './standing-again.service.js';
 export { subjectsOf } from './subject.service.js';
 
 /** Results of assessments 考核结果, with every point explained. */

@@ -28,7 +28,7 @@ export async function memberStanding(args: MemberStandingArgs, context: RequestC
   const assessment = await context.work.em.findOne(Assessment, { ...own, schemeId: scheme.id });
   const assessed = { ...own, id: assessment?.id ?? null, subject: scheme.subject, previousId: assessment?.previousId };
   const [row] = assessment ? await resultRows(assessment, context, { memberIds: [id] }) : [];
-  const [{ facts }] = await casesOf(assessed, compiled, [row ?? rowOf(member)], false, context);
+  const [{ facts }] = await casesOf(assessed, compiled, [row ?? rowOf(member)], { all: false }, context);
   const { subject, marks, history } = facts;
   const events = facts.events.filter((event) => event.on <= on);
   const scored = score(compiled, subject, events, marks, history);

@@ -1,9 +1,10 @@
 import { Assessment, running } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { SchemeSubject } from '../scheme/scheme.entity.js';
-import { scoreAll, schemeOf } from './computing.service.js';
+import { schemeOf } from './computing.service.js';
 import { casesOf } from './facts.service.js';
 import { resultRows } from './result-row.js';
+import { scoreAll } from './scoring-turns.service.js';
 import { storeScores } from './storing.service.js';
 
 /**
@@ -42,7 +43,7 @@ export async function rescoreResults(
   const rows = await resultRows(assessment, context, some);
   if (rows.length === 0) return;
   const scheme = await schemeOf(assessment, context);
-  const cases = await casesOf(assessment, scheme, rows, false, context);
+  const cases = await casesOf(assessment, scheme, rows, { all: false }, context);
   const scored = await scoreAll(scheme, cases);
   await storeScores(
     scored.map((each, at) => ({ id: cases[at].row.id, score: each.score })),

@@ -74,3 +74,17 @@ export function unpacked(score: StoredScore): ExplainedScore {
     })),
   };
 }
+
+/** A stored score as the engine made it. */
+export function scoreOf(stored: StoredScore, { year, normalised }: Pick<Score, 'year' | 'normalised'>): Score {
+  const { total, bonus, lines, groups, unmatched, missing, minimum } = unpacked(stored);
+  const all = groups.flatMap((group) => [...group.rules.flatMap((rule) => rule.lines), ...group.lines]);
+  return {
+    ...{ year, total, normalised, bonus, unmatched, missing, minimum },
+    lines: [...lines, ...all],
+    groups: groups.map(({ id, points, rules }) => ({
+      ...{ id, points },
+      rules: rules.map((rule) => ({ id: rule.id, points: rule.points })),
+    })),
+  };
+}

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../platform/context.js';
 import type { CompiledScheme, Light, Score } from '../scoring/index.js';
+import type { Place } from './placing.service.js';
 import { explainedScore, packed } from './stored-score.js';
 
 /** What is stored of a score. */
@@ -9,13 +10,7 @@ export interface Computed {
 }
 
 /** The same with what all scores together make of it. */
-export interface Ranked extends Computed {
-  position: number;
-  standing: { rank: number; tied: number; of: number; rankedAmong: string | null } | null;
-  grade: string | null;
-  gradeClause: string | null;
-  proposals: readonly string[];
-}
+export interface Ranked extends Computed, Place {}
 
 /** A few hundred results at a time: each has some kilobytes of lines. */
 const batch = 250;
@@ -43,11 +38,15 @@ const placed = {
   grade_clause: 'text',
   proposals: 'text[]',
 };
-const storing = (types: Record<string, string>): string =>
-  update(
-    Object.keys(types),
-    Object.entries(types).map((column) => column.join(' ')),
-  );
+const columnsOf = (types: Record<string, string>): string =>
+  Object.entries(types)
+    .map((column) => column.join(' '))
+    .join(', ');
+const list = (of: string): string =>
+  Object.keys(placed)
+    .map((name) => `${of}.${name}`)
+    .join(', ');
+const storing = (types: Record<string, string>): string => update(Object.keys(types), [columnsOf(types)]);
 const storeOne = storing(scored);
 const storeAll = storing({ ...scored, ...placed });
 
@@ -68,6 +67,17 @@ export async function storeRanked(
 ): Promise<void> {
   const valuesOf = (each: Ranked) => ({ ...scoreValues(each, scheme), ...placeValues(each) });
   await inBatches(ranked, valuesOf, storeAll, 'store_ranked', context);
+}
+
+const storePlace = `update assessment_result r set ${Object.keys(placed)
+  .map((name) => `${name} = n.${name}`)
+  .join(', ')} from json_to_recordset($3::json) as n(id uuid, ${columnsOf(placed)})
+  where r.city_id = $1 and r.tenant_id = $2 and r.id = n.id and (${list('r')}) is distinct from (${list('n')})`;
+
+/** Stores where results stand now, as far as that has changed; what they were computed from stays. */
+export async function storePlaces(places: readonly Place[], { work, viewer }: RequestContext): Promise<void> {
+  const { cityId, id } = viewer!.body;
+  await work.query(storePlace, [cityId, id, JSON.stringify(places.map(placeValues))], 'store_places');
 }
 
 async function inBatches<T extends Computed>(
@@ -91,8 +101,8 @@ const scoreValues = ({ id, score }: Computed, scheme: CompiledScheme) => ({
   score: packed(explainedScore(scheme, score)),
 });
 
-const placeValues = ({ position, standing, grade, gradeClause, proposals }: Ranked) => ({
-  ...{ position, rank: standing?.rank, tied: standing?.tied, ranked_of: standing?.of },
+const placeValues = ({ id, position, standing, grade, gradeClause, proposals }: Place) => ({
+  ...{ id, position, rank: standing?.rank, tied: standing?.tied, ranked_of: standing?.of },
   ...{ ranked_among: standing?.rankedAmong, grade, grade_clause: gradeClause, proposals },
 });
 

@@ -8,7 +8,7 @@ import { decideResultObjection } from './objection-decision.service.js';
 export class ObjectionDecisionResolver {
   @Mutation(() => ResultObjectionPayload, {
     description:
-      'Decides on an objection to a result of the own body 处理申诉, while the assessment is PUBLISHED. Upheld, points may be added to the result, all results are computed anew with ranks and grades, and what the scheme proposes follows them. FORBIDDEN in the own matter.',
+      'Decides on an objection to a result of the own body 处理申诉, while the assessment is PUBLISHED. Upheld, points are added to the result, or it is computed anew by facts that were corrected; all others keep their totals, ranks and grades are made anew, and what the scheme proposes follows them. FORBIDDEN in the own matter.',
   })
   decideResultObjection(
     @Arg('input', () => DecideResultObjectionInput) input: DecideResultObjectionInput,

@@ -1,7 +1,7 @@
 import { recordStep } from '../assessment/index.js';
 import { Assessment } from '../assessment/assessment.entity.js';
 import { countFigure } from '../assessment-figure/index.js';
-import { recompute } from '../assessment-result/index.js';
+import { standAgain } from '../assessment-result/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { lockBody } from '../body/index.js';
 import { proposeConsequences } from '../consequence/index.js';
@@ -14,7 +14,7 @@ import { ObjectionDecision } from '../result-objection/objection-decision.entity
 import { ResultObjection } from '../result-objection/result-objection.entity.js';
 import type { DecideResultObjectionInput } from './objection-decision.inputs.js';
 
-/** Decides on an objection, once. Upheld, it adds the points to the result and computes ranks and grades of all anew. */
+/** Decides on an objection, once. Upheld, the result follows it, and ranks and grades of all are made anew. */
 export async function decideResultObjection(
   input: DecideResultObjectionInput,
   context: RequestContext,
@@ -89,6 +89,6 @@ async function applyTo(
   }
   recordStep(assessment, 'decideResultObjection', assessment.state, context);
   await work.flush();
-  await recompute(assessment.id, context);
+  await standAgain(assessment.id, { resultId, byFacts: compensation === null }, context);
   await proposeConsequences(assessment, context);
 }

@@ -77,9 +77,9 @@ async function casesFor(old: Scheme, schemes: readonly CompiledScheme[], context
   const previousId = assessment?.year === schemes[0].year.year ? assessment.previousId : null;
   const assessed = { cityId, tenantId, subject, id: assessment?.id ?? null, previousId };
   const ranked = rows.filter(({ exempt }) => !exempt);
-  const first = await casesOf(assessed, schemes[0], ranked, true, context);
+  const first = await casesOf(assessed, schemes[0], ranked, { all: true }, context);
   if (sameDays(schemes[0], schemes[1])) return [first, first];
-  return [first, await casesOf(assessed, schemes[1], ranked, true, context)];
+  return [first, await casesOf(assessed, schemes[1], ranked, { all: true }, context)];
 }
 
 const daysOf = ({ document, year: { span } }: CompiledScheme): string => JSON.stringify([span, lookBackOf(document)]);

@@ -25,8 +25,7 @@ export function score(
   run.points.set('TOTAL', total);
   return {
     year: scheme.year.year,
-    total: toPoints(total),
-    normalised: normalised(total, scheme.scale),
+    ...totalsOf(total, scheme),
     bonus: toPoints(bonusOf(run, scheme)),
     groups: scheme.groups.map((group) => groupScore(run, group)),
     lines: drafts.map(lineOf),
@@ -55,10 +54,11 @@ export function minimumStanding(
 }
 
 /**
- * The score with points that were awarded, or taken, after it was published, as a line of its own. The limits of the
- * total hold for them too.
+ * Adds points that were awarded, or taken, after it was published, as a line of its own, in the place of what was added
+ * before. The limits of the total hold for them too.
  */
-export function compensated(scheme: CompiledScheme, before: Score, points: number): Score {
+export function compensated(scheme: CompiledScheme, scored: Score, points: number): Score {
+  const before = uncompensated(scheme, scored);
   if (points === 0) return before;
   const line = draft('COMPENSATION', scheme.place, toHundredths(points));
   const sum = toHundredths(before.total) + line.points;
@@ -67,14 +67,22 @@ export function compensated(scheme: CompiledScheme, before: Score, points: numbe
     line.points += limited.points;
     line.reasons = limited.reasons;
   }
-  const total = toHundredths(before.total) + line.points;
-  return {
-    ...before,
-    total: toPoints(total),
-    normalised: normalised(total, scheme.scale),
-    lines: [...before.lines, lineOf(line)],
-  };
+  const lines = [...before.lines, lineOf(line)];
+  return { ...before, ...totalsOf(toHundredths(before.total) + line.points, scheme), lines };
 }
+
+function uncompensated(scheme: CompiledScheme, scored: Score): Score {
+  const added = scored.lines.filter(({ kind }) => kind === 'COMPENSATION');
+  if (added.length === 0) return scored;
+  const sum = added.reduce((total, { points }) => total + toHundredths(points), 0);
+  const lines = scored.lines.filter(({ kind }) => kind !== 'COMPENSATION');
+  return { ...scored, ...totalsOf(toHundredths(scored.total) - sum, scheme), lines };
+}
+
+const totalsOf = (total: Hundredths, { scale }: CompiledScheme): Pick<Score, 'total' | 'normalised'> => ({
+  total: toPoints(total),
+  normalised: normalised(total, scale),
+});
 
 const minimumOn = (run: Run, { minimum }: CompiledScheme, day: string): MinimumStanding[] =>
   minimum.filter(({ isFor }) => isFor(run.frame.subject)).map((item) => standingOf(item, run.frame, day));
