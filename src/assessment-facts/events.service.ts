@@ -10,6 +10,8 @@ export interface Wanted {
   from: string;
   to: string;
   memberIds?: readonly string[];
+  /** The day as of which silence confirms; today by default. */
+  day?: string;
 }
 
 /** What is the same for all who took part in an event. */
@@ -32,7 +34,7 @@ const eventsOfSome = `${events} city_id = $1
  * read and judged by row security once, and not with each who took part.
  */
 export async function eventsForScoring(
-  { bodyId, from, to, memberIds }: Wanted,
+  { bodyId, from, to, memberIds, day }: Wanted,
   { work, viewer, now }: RequestContext,
 ): Promise<Map<string, Fact[]>> {
   const values = [viewerOf({ viewer }).body.cityId, bodyId, from, to];
@@ -45,7 +47,7 @@ export async function eventsForScoring(
       : [work.texts(parts, values, 'parts_of_body'), work.texts(eventsOfBody, values, 'events_of_body')],
   );
   const known = new Map((eventRows as unknown as EventRow[]).map((row) => [row[0], eventOf(row)]));
-  return factsOf(partRows as unknown as PartRow[], known, today({ viewer, now }));
+  return factsOf(partRows as unknown as PartRow[], known, day ?? today({ viewer, now }));
 }
 
 function factsOf(rows: readonly PartRow[], events: ReadonlyMap<string, OfEvent>, day: string): Map<string, Fact[]> {

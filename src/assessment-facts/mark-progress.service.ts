@@ -2,7 +2,7 @@ import type { Assessment } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { compiledScheme } from '../scheme/index.js';
 import { Scheme } from '../scheme/scheme.entity.js';
-import type { Scheme as SchemeDocument, Subject } from '../scoring/index.js';
+import type { Mark, Scheme as SchemeDocument, Subject } from '../scoring/index.js';
 import { marksFor } from './marks.service.js';
 
 /** How far the marks of one assessor for one rule are. */
@@ -47,15 +47,44 @@ export async function progressOf(
   const asking = new Map(
     requests.map(([rule, by, all, answered]) => [keyOf(rule!, by!), [Number(all), Number(answered)]]),
   );
-  const has = new Map([...marks].map(([id, facts]) => [id, new Set(facts.map(({ rule, by }) => keyOf(rule, by)))]));
+  const waitingFor = new Set(results.map(([id]) => id!));
+  const marked = markedBy(marks, waitingFor);
+  const expectedOf = whomFor(waitingFor, subjects);
   return partsOf(scheme).map(({ isFor, weight, ...part }) => {
     const key = keyOf(part.rule, part.by);
-    const ids = results.flatMap(([id]) => (!subjects.has(id!) || isFor(subjects.get(id!)!) ? [id!] : []));
+    const whom = expectedOf(isFor);
     const [requested, answered] = asking.get(key) ?? [0, 0];
+    const given = [...(marked.get(key) ?? [])].filter((id) => whom.has(id)).length;
     // Assessors of weight 0 are heard, not waited for.
-    const expected = weight === 0 ? 0 : ids.length;
-    return { ...part, expected, given: ids.filter((id) => has.get(id)?.has(key)).length, requested, answered };
+    return { ...part, expected: weight === 0 ? 0 : whom.size, given, requested, answered };
   });
+}
+
+/** Of which results an assessor's mark for a rule is there. */
+function markedBy(marks: ReadonlyMap<string, readonly Mark[]>, among: ReadonlySet<string>): Map<string, Set<string>> {
+  const marked = new Map<string, Set<string>>();
+  for (const [id, facts] of marks) {
+    if (!among.has(id)) continue;
+    for (const { rule, by } of facts) {
+      const key = keyOf(rule, by);
+      const ids = marked.get(key);
+      if (ids) ids.add(id);
+      else marked.set(key, new Set([id]));
+    }
+  }
+  return marked;
+}
+
+/** The results a rule is for, found once for all of its assessors. */
+function whomFor(all: ReadonlySet<string>, subjects: Subjects): (isFor: Part['isFor']) => ReadonlySet<string> {
+  if (subjects.size === 0) return () => all;
+  const known = new Map<Part['isFor'], ReadonlySet<string>>();
+  return (isFor) => {
+    const fits = (id: string) => !subjects.has(id) || isFor(subjects.get(id)!);
+    const whom = known.get(isFor) ?? new Set([...all].filter(fits));
+    known.set(isFor, whom);
+    return whom;
+  };
 }
 
 /** An assessor's part in a rule, and whom it is for. */

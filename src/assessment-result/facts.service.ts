@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
 import { entriesFor } from '../assessment-entry/index.js';
-import { eventsForScoring, marksFor } from '../assessment-facts/index.js';
+import { eventsForScoring, marksFor, type Wanted } from '../assessment-facts/index.js';
 import { today, type RequestContext } from '../platform/context.js';
 import type { CompiledScheme, DutyEvent, Facts, History, Mark } from '../scoring/index.js';
 import { engineSubjects } from './engine-subject.service.js';
@@ -22,7 +22,7 @@ export interface Assessed extends Pick<Assessment, 'cityId' | 'tenantId' | 'subj
 export interface Extent {
   /** Whether the rows are all that there are: then nothing is looked up by their keys. */
   all: boolean;
-  /** The day as of which subjects are in their groups; today, or the last one of the year, by default. */
+  /** The day that is looked at: groups, silence and marks are as of then. Today, or the last one of the year, by default. */
   day?: string;
   /** false: only who they are and their earlier years; events and marks are left out. */
   events?: boolean;
@@ -36,13 +36,14 @@ export async function casesOf(
   { all, day, events: withEvents = true }: Extent,
   context: RequestContext,
 ): Promise<Case[]> {
-  const past = await pastOf(assessment, scheme, context);
-  const { to } = scheme.year.span;
-  const [last] = [to, day ?? today(context)].sort();
-  const subjects = await engineSubjects(assessment, rows, last, context);
   const some = all ? null : rows;
-  const events = withEvents ? await eventsOf(assessment, past.from, to, some, context) : none;
-  const marks = withEvents ? await marksOf(assessment, some, context) : none;
+  const past = await pastOf(assessment, scheme, some, context);
+  const { to } = scheme.year.span;
+  const last = [to, day ?? today(context)].sort()[0];
+  const subjects = await engineSubjects(assessment, rows, last, context);
+  const days = { from: past.from, to, day };
+  const events = withEvents ? await eventsOf(assessment, days, some, context) : none;
+  const marks = withEvents ? await marksOf(assessment, some, day, context) : none;
   return rows.map((row) => ({
     row,
     facts: {
@@ -58,8 +59,7 @@ const none: ReadonlyMap<string, never[]> = new Map<string, never[]>();
 /** What members took part in, by member; what is on record of other subjects, by result. */
 function eventsOf(
   { id, subject, tenantId }: Assessed,
-  from: string,
-  to: string,
+  days: Pick<Wanted, 'from' | 'to' | 'day'>,
   some: readonly ResultRow[] | null,
   context: RequestContext,
 ): Promise<Map<string, DutyEvent[]>> {
@@ -68,16 +68,17 @@ function eventsOf(
     return entriesFor({ assessmentId: id, resultIds: some?.map((row) => row.id) }, context);
   }
   const memberIds = some?.flatMap(({ memberId }) => memberId ?? []);
-  return eventsForScoring({ bodyId: tenantId, from, to, memberIds }, context);
+  return eventsForScoring({ bodyId: tenantId, ...days, memberIds }, context);
 }
 
 function marksOf(
   { id }: Assessed,
   some: readonly ResultRow[] | null,
+  until: string | undefined,
   context: RequestContext,
 ): Promise<Map<string, Mark[]>> {
   if (id === null) return Promise.resolve(new Map<string, Mark[]>());
-  return marksFor(context, { assessmentId: id, resultIds: some?.map((row) => row.id) });
+  return marksFor(context, { assessmentId: id, resultIds: some?.map((row) => row.id), until });
 }
 
 /** Events of the year are scored; those before it are only looked back at. */

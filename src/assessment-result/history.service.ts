@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment/assessment.entity.js';
 import type { RequestContext } from '../platform/context.js';
 import { lookBackOf, spanOf, type CompiledScheme, type History, type PastYear } from '../scoring/index.js';
 import { subjectKey, type ResultRow } from './result-row.js';
+import { subjectColumn } from './subject.service.js';
 
 /** What earlier years tell of all subjects of an assessment. */
 export interface Past {
@@ -13,10 +14,13 @@ export interface Past {
   yearsOf(row: ResultRow): readonly PastYear[] | undefined;
 }
 
-/** Reads as much of the past as the scheme looks back. */
+type Assessed = Pick<Assessment, 'cityId' | 'tenantId' | 'subject' | 'previousId'>;
+
+/** Reads as much of the past as the scheme looks back: of some subjects, or of all. */
 export async function pastOf(
-  assessment: Pick<Assessment, 'cityId' | 'tenantId' | 'previousId'>,
+  assessment: Assessed,
   scheme: CompiledScheme,
+  some: readonly ResultRow[] | null,
   context: RequestContext,
 ): Promise<Past> {
   const back = lookBackOf(scheme.document);
@@ -24,7 +28,8 @@ export async function pastOf(
   const term = back.term ? await termOn(span.to, assessment, context) : undefined;
   const { from } = spanOf(scheme.year, 0, back.years + 1);
   const first = term && term.from < from ? term.from : from;
-  const years = back.years > 0 && assessment.previousId ? await yearsBefore(assessment, context) : null;
+  const looks = back.years > 0 && assessment.previousId;
+  const years = looks ? await yearsBefore(assessment, back.years, some, context) : null;
   return {
     term,
     from: first,
@@ -62,17 +67,23 @@ async function termOn(
   return term && { from: term.from, ...(term.until && { until: term.until }) };
 }
 
-/** The results of the assessments before, one year after another; who was exempt has none of that year. */
+/**
+ * The results of the assessments before, one year after another, as far as they are decided; who was exempt has none of that
+ * year.
+ */
 const before = `with recursive chain as (
-    select id, previous_id from assessment where city_id = $1 and id = $2
-    union all select a.id, a.previous_id from assessment a join chain on a.city_id = $1 and a.id = chain.previous_id
+    select id, previous_id, state, 1 as ago from assessment where city_id = $1 and id = $2
+    union all select a.id, a.previous_id, a.state, chain.ago + 1 from assessment a
+      join chain on a.city_id = $1 and a.id = chain.previous_id and chain.ago < $3
   )
   select member_id as "memberId", group_id as "groupId", subject_tenant_id as "subjectTenantId", unit_id as "unitId",
     year, total::float8 as total, grade, points
-  from assessment_result where city_id = $1 and assessment_id in (select id from chain)
+  from assessment_result where city_id = $1
+    and assessment_id in (select id from chain where state in ('DECIDED', 'PUBLISHED', 'CLOSED'))
     and total is not null and exempt_reason is null`;
 
-interface PastRow extends Pick<ResultRow, 'memberId' | 'groupId' | 'subjectTenantId' | 'unitId'> {
+interface PastRow
+  extends Record<string, unknown>, Pick<ResultRow, 'memberId' | 'groupId' | 'subjectTenantId' | 'unitId'> {
   year: number;
   total: number;
   grade: string | null;
@@ -80,10 +91,20 @@ interface PastRow extends Pick<ResultRow, 'memberId' | 'groupId' | 'subjectTenan
 }
 
 async function yearsBefore(
-  { cityId, previousId }: Pick<Assessment, 'cityId' | 'previousId'>,
+  { cityId, previousId, subject }: Assessed,
+  years: number,
+  some: readonly ResultRow[] | null,
   { work }: RequestContext,
 ): Promise<Map<string, PastYear[]>> {
-  const rows = await work.query<PastRow & Record<string, unknown>>(before, [cityId, previousId], 'results_before');
+  const column = subjectColumn[subject];
+  const values = [cityId, previousId, years];
+  const rows = some
+    ? await work.query<PastRow>(
+        `${before} and ${column} = any($4)`,
+        [...values, some.map(subjectKey)],
+        `before_${column}`,
+      )
+    : await work.query<PastRow>(before, values, 'results_before');
   const bySubject = Map.groupBy(rows, subjectKey);
   return new Map([...bySubject].map(([key, past]) => [key, past.map(pastYear)]));
 }

@@ -7,7 +7,7 @@ import type { ExplainedScore } from './stored-score.js';
 
 @ObjectType({
   description:
-    'How a member stands on a day by a scheme 履职实时得分: computed when it is asked for, from what is on record that the caller may read; marks are not in it for the member himself. It has neither rank nor grade.',
+    'How a member stands on a day by a scheme 履职实时得分: computed when it is asked for, from what is on record that the caller may read; marks are not in it for the member himself. On a past day he is in the groups of that day, silence had confirmed what it had by then, and marks and objections count as far as they were given and decided by then; what was taken back or corrected since is read as it is now; the last day of the year stands for all that belongs to it. It has neither rank nor grade.',
   simpleResolvers: true,
 })
 export class MemberStanding {

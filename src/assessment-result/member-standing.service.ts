@@ -1,15 +1,14 @@
-import { Assessment } from '../assessment/assessment.entity.js';
 import { Member } from '../member/member.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { compiledScheme } from '../scheme/index.js';
 import { Scheme, SchemeSubject } from '../scheme/scheme.entity.js';
-import { minimumStanding, score } from '../scoring/index.js';
+import { compensated, minimumStanding, score } from '../scoring/index.js';
 import { casesOf } from './facts.service.js';
 import type { MemberStanding } from './member-standing.entity.js';
 import type { MemberStandingArgs } from './assessment-result.inputs.js';
-import { resultRows, type ResultRow } from './result-row.js';
+import { placeOf } from './member-place.service.js';
 import { explainedScore } from './stored-score.js';
 
 /** Scores a member of the viewer's body by one of its schemes, up to a day. */
@@ -25,13 +24,13 @@ export async function memberStanding(args: MemberStandingArgs, context: RequestC
   if (on < from || on > to) {
     throw badInput('on', { en: `must be ${from} to ${to}.`, zh: `应在 ${from} 至 ${to} 之间。` });
   }
-  const assessment = await context.work.em.findOne(Assessment, { ...own, schemeId: scheme.id });
-  const assessed = { ...own, id: assessment?.id ?? null, subject: scheme.subject, previousId: assessment?.previousId };
-  const [row] = assessment ? await resultRows(assessment, context, { memberIds: [id] }) : [];
-  const [{ facts }] = await casesOf(assessed, compiled, [row ?? rowOf(member)], { all: false }, context);
+  // The last day stands for the whole year: what was confirmed, marked and decided on later belongs to it.
+  const day = on === to ? undefined : on;
+  const { assessed, row } = await placeOf(member, scheme, day, context);
+  const [{ facts }] = await casesOf(assessed, compiled, [row], { all: false, day }, context);
   const { subject, marks, history } = facts;
   const events = facts.events.filter((event) => event.on <= on);
-  const scored = score(compiled, subject, events, marks, history);
+  const scored = compensated(compiled, score(compiled, subject, events, marks, history), row.compensation);
   return {
     ...{ on, total: scored.total, normalised: scored.normalised },
     minimum: minimumStanding(compiled, subject, events, on, history, marks),
@@ -49,9 +48,3 @@ async function schemeOfMembers(
   if (scheme.subject === SchemeSubject.MEMBER) return scheme;
   throw badInput('schemeId', { en: 'is a scheme that does not assess members.', zh: '该办法的考核对象不是委员。' });
 }
-
-/** A member whom no result is of yet. */
-const rowOf = ({ id, name }: Member): ResultRow => ({
-  ...{ id, name, memberId: id, groupId: null, subjectTenantId: null, unitId: null },
-  ...{ exempt: false, compensation: 0 },
-});

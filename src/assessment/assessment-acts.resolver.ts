@@ -47,7 +47,7 @@ const payload = async (assessmentId: Promise<string>): Promise<AssessmentPayload
 export class AssessmentActsResolver {
   @Mutation(() => AssessmentPayload, {
     description:
-      'Opens an assessment by a scheme in force 启动考核: its subjects are entered, and scored by what is on record. CONFLICT where one by the same edition was opened, or nobody is to be assessed.',
+      'Opens an assessment by a scheme in force 启动考核: its subjects are entered, and scored by what is on record. CONFLICT where one by an edition of the same scheme was opened, or nobody is to be assessed.',
   })
   openAssessment(
     @Arg('input', () => OpenAssessmentInput) input: OpenAssessmentInput,

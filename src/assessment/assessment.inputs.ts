@@ -38,7 +38,7 @@ export class OpenAssessmentInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id of the assessment of the year before, for rules over several years; by default the only one there is with the same kind of subject.',
+      'Id of the assessment of the year before, for rules over several years: what was decided there counts. By default that by a scheme of the same title, but for the year in it, or the only one there is with the same kind of subject; BAD_USER_INPUT where there are several and the scheme looks back.',
   })
   previousId?: string | null;
 

@@ -1,5 +1,5 @@
 import { AssessmentFigure } from '../assessment-figure/assessment-figure.entity.js';
-import { enterSubjects, recompute } from '../assessment-result/index.js';
+import { enterSubjects, followedBy, recompute } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { Reach } from '../platform/database/tenant-entity.js';
@@ -8,6 +8,7 @@ import { keyOf } from '../platform/graphql/node.js';
 import { obstacle } from '../platform/workflow.js';
 import { schemeWorkflow } from '../scheme/index.js';
 import { Scheme, SchemeSubject } from '../scheme/scheme.entity.js';
+import { lookBackOf } from '../scoring/index.js';
 import { Assessment } from './assessment.entity.js';
 import type { OpenAssessmentInput } from './assessment.inputs.js';
 import { recordStep } from './assessment.service.js';
@@ -43,21 +44,38 @@ function daysIn(days: number): number {
   throw badInput('input.objectionDays', { en: 'must be 1 to 90.', zh: '应为 1 至 90 天。' });
 }
 
-async function refuseSecond({ cityId, tenantId, id }: Scheme, { work }: RequestContext): Promise<void> {
-  if ((await work.em.count(Assessment, { cityId, tenantId, schemeId: id })) === 0) return;
-  throw conflict({ en: 'An assessment by this edition was opened already.', zh: '该版考核办法已启动考核。' });
+/** A year is assessed once by a scheme; a later edition is adopted. */
+async function refuseSecond({ cityId, tenantId, seriesId }: Scheme, { work }: RequestContext): Promise<void> {
+  const editions = await work.em.find(Scheme, { cityId, tenantId, seriesId }, { fields: ['id'] });
+  const by = { cityId, tenantId, schemeId: { $in: editions.map(({ id }) => id) } };
+  if ((await work.em.count(Assessment, by)) === 0) return;
+  throw conflict({
+    en: 'An assessment by this scheme was opened already; adopt the edition there.',
+    zh: '该考核办法已启动考核，可在其中改用修订版。',
+  });
 }
 
-/** What the client says came before; else the only one of the year before with the same kind of subject. */
+/** What the client says came before; else the one that the scheme follows, where there is no doubt about it. */
 async function previousOf(
-  { cityId, tenantId, year, subject }: Scheme,
+  scheme: Scheme,
   named: string | null | undefined,
-  { work }: RequestContext,
+  context: RequestContext,
 ): Promise<string | null> {
-  if (!named) {
-    const candidates = await work.em.find(Assessment, { cityId, tenantId, year: year - 1, subject });
-    return candidates.length === 1 ? candidates[0].id : null;
-  }
+  if (named) return namedBefore(scheme, named, context);
+  const before = await followedBy(scheme, context);
+  if (before.length === 1) return before[0].id;
+  if (before.length === 0 || lookBackOf(scheme.document).years === 0) return null;
+  throw badInput('input.previousId', {
+    en: 'must be given: there are several assessments of the year before, and the scheme looks back at it.',
+    zh: '须填写：上一年度有多项考核，且该办法须追溯上一年度。',
+  });
+}
+
+async function namedBefore(
+  { cityId, tenantId, year, subject }: Scheme,
+  named: string,
+  { work }: RequestContext,
+): Promise<string> {
   const key = keyOf('Assessment', named, 'input.previousId');
   const previous = await work.em.findOne(Assessment, { cityId, tenantId, id: key });
   if (!previous) throw notFound('input.previousId');

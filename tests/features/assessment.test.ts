@@ -205,8 +205,7 @@ test('rules over two years look at the assessment of the year before', async () 
   const { office } = duties;
   const twice = { id: 'exit', kind: 'EXIT', by: '常委会', when: { grade: ['不称职'], years: 2 } };
   const document = assessable({ title: '两年连查', consequences: [twice] });
-  const before = await publishedScheme(office, document, 2025);
-  await take(office, 'openAssessment', { schemeId: before });
+  await assessmentIn({ ...duties, schemeId: await publishedScheme(office, document, 2025) }, 'DECIDED');
   const id = (await take(office, 'openAssessment', { schemeId: await publishedScheme(office, document) })).id;
   expect((await resultsOf(office, id)).map(({ proposals }) => proposals)).toEqual([[], [], ['exit']]);
 });

@@ -46,6 +46,7 @@ export const marksOf = async (viewer: Viewer, resultId: string): Promise<Json[]>
 
 /** A county whose three members are assessed: the first posted at both townships, the second at one, the third nowhere. */
 export interface Marking extends Duties {
+  schemeId: string;
   assessmentId: string;
   /** By the members. */
   results: string[];
@@ -67,7 +68,7 @@ export async function makeMarking(state = 'MARKING'): Promise<Marking> {
   await post(duties, 0, 1);
   await post(duties, 1, 0);
   return {
-    ...{ ...duties, results, assessmentId: globalId('Assessment', assessment) },
+    ...{ ...duties, results, schemeId: scheme.id, assessmentId: globalId('Assessment', assessment) },
     township: personIn(duties.towns[0][0], Role.LIAISON),
   };
 }
