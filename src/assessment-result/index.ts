@@ -11,7 +11,7 @@ import { MemberStandingResolver } from './member-standing.resolver.js';
 export { recompute } from './computing.service.js';
 export { enterSubjects } from './entering.service.js';
 export { casesOf, type Case } from './facts.service.js';
-export { followedBy } from './previous.service.js';
+export { assessmentsLike, followedBy } from './previous.service.js';
 export { rescoreActivity, rescoreResults } from './rescoring.service.js';
 export { resultRows, type ResultRow } from './result-row.js';
 export { scorePoints } from './scoring-turns.service.js';

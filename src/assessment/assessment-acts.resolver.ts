@@ -89,7 +89,7 @@ export class AssessmentActsResolver {
 
   @Mutation(() => AssessmentPayload, {
     description:
-      'Goes on by the edition of the scheme that is in force now, and computes anew 改用修订版. CONFLICT where there is no later one.',
+      'Goes on by the edition of the scheme that is in force now, and computes anew 改用修订版: what other bodies are asked to mark follows it, and is withdrawn where it is not asked any more. CONFLICT where there is no later one.',
   })
   adoptEdition(
     @Arg('input', () => AdoptEditionInput) input: AdoptEditionInput,

@@ -1,6 +1,7 @@
 import { enterSubjects, recompute } from '../assessment-result/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { lockBody } from '../body/index.js';
+import { adoptSheets } from '../mark-request/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, forbidden } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
@@ -68,7 +69,9 @@ export async function adoptEdition({ assessmentId }: AdoptEditionInput, context:
   }
   act(assessment, 'adoptEdition', context, edition.title);
   Object.assign(assessment, { schemeId: edition.id, title: edition.title });
+  const { id } = assessment;
   await context.work.flush();
-  await recompute(assessment.id, context);
-  return assessment.id;
+  await adoptSheets(id, edition.document, context);
+  await recompute(id, context);
+  return id;
 }

@@ -16,7 +16,11 @@ export class SchemeTrialArgs {
   @Field(() => JsonValue, { nullable: true, description: 'The document to be tried, in the scheme language.' })
   document?: unknown;
 
-  @Field(() => Int, { nullable: true, description: 'The year whose facts are taken; by default that of `schemeId`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The year whose facts are taken; by default that of `schemeId`. In another year the assessment of a scheme of the same title, or the only one there is, says whom it scores; without one the subjects that the body had at its end. BAD_USER_INPUT where there are several.',
+  })
   year?: number;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Only rows of subjects that change their grade.' })

@@ -1,6 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { Assessment } from '../assessment/assessment.entity.js';
-import { casesOf, resultRows, scorePoints, subjectsOf, type Case, type ResultRow } from '../assessment-result/index.js';
+import {
+  assessmentsLike,
+  casesOf,
+  resultRows,
+  scorePoints,
+  subjectsOf,
+  type Case,
+  type ResultRow,
+} from '../assessment-result/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
@@ -72,14 +80,37 @@ async function newDocument(
 /** The facts for each scheme; the same ones where both look at the same days. */
 async function casesFor(old: Scheme, schemes: readonly CompiledScheme[], context: RequestContext): Promise<Case[][]> {
   const { cityId, tenantId, subject } = old;
-  const assessment = await context.work.em.findOne(Assessment, { cityId, tenantId, schemeId: old.id });
+  const assessment = await assessmentOf(old, schemes[0].year.year, context);
   const rows = assessment ? await resultRows(assessment, context) : await rowsOfEnd(subject, schemes[0], context);
-  const previousId = assessment?.year === schemes[0].year.year ? assessment.previousId : null;
-  const assessed = { cityId, tenantId, subject, id: assessment?.id ?? null, previousId };
+  const assessed = assessment ?? {
+    cityId,
+    tenantId,
+    subject,
+    id: null,
+    previousId: await before(old, schemes[0].year.year, context),
+  };
   const ranked = rows.filter(({ exempt }) => !exempt);
   const first = await casesOf(assessed, schemes[0], ranked, { all: true }, context);
   if (sameDays(schemes[0], schemes[1])) return [first, first];
   return [first, await casesOf(assessed, schemes[1], ranked, { all: true }, context)];
+}
+
+/** What comes before a year that was not assessed yet, where there is no doubt about it. */
+async function before(scheme: Scheme, year: number, context: RequestContext): Promise<string | null> {
+  const alike = await assessmentsLike(scheme, year - 1, context);
+  return alike.length === 1 ? alike[0].id : null;
+}
+
+/** The assessment whose subjects and marks are taken: that by the scheme, or in another year the one like it. */
+async function assessmentOf(scheme: Scheme, year: number, context: RequestContext): Promise<Assessment | null> {
+  const { cityId, tenantId, id: schemeId } = scheme;
+  if (year === scheme.year) return context.work.em.findOne(Assessment, { cityId, tenantId, schemeId });
+  const alike = await assessmentsLike(scheme, year, context);
+  if (alike.length <= 1) return alike[0] ?? null;
+  throw badInput('year', {
+    en: 'has several assessments of this kind of subject: try by the scheme of one of them.',
+    zh: '该年度有多项同类对象的考核，请以其中一项的考核办法试算。',
+  });
 }
 
 const daysOf = ({ document, year: { span } }: CompiledScheme): string => JSON.stringify([span, lookBackOf(document)]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { assessable, assessmentIn, makeAssessed, publishedScheme, resultsOf } from '../support/assessments.js';
+import { assessable, assessmentIn, makeAssessed, publishedScheme, resultsOf, take } from '../support/assessments.js';
 import { ask, codeOf, data, personIn, Role, type Json } from '../support/world.js';
 
 const query = `query ($schemeId: ID!, $newSchemeId: ID, $document: JSON, $year: Int, $onlyChanges: Boolean, $first: Int, $skip: Int) {
@@ -48,6 +48,23 @@ test('it scores whom the assessment scored, in any year, and stores nothing', as
   expect(await resultsOf(office, id)).toEqual(before);
   const past = (await data(office, query, { schemeId, newSchemeId, year: 2025 })).schemeTrial;
   expect(past).toMatchObject({ year: 2025, subjects: 3, rows: [{ new: { total: 0 } }, {}, {}] });
+});
+
+test('in another year it scores whom the assessment of that year scored, with its marks', async () => {
+  const duties = await makeAssessed();
+  const { office, members, schemeId } = duties;
+  const earlier = await publishedScheme(office, assessable(), 2025);
+  await take(office, 'openAssessment', { schemeId: earlier, subjectIds: [members[0]] });
+  const document = stricter();
+  const past = async (): Promise<Json> => (await data(office, query, { schemeId, document, year: 2025 })).schemeTrial;
+  expect(await past()).toMatchObject({ year: 2025, subjects: 1, rows: [{ subjectName: '宣一' }] });
+  // One of another title is not meant; where none has it, nobody knows which.
+  const other = await publishedScheme(office, assessable({ title: '常委考核' }), 2025);
+  await take(office, 'openAssessment', { schemeId: other });
+  expect(await past()).toMatchObject({ subjects: 1 });
+  const third = await publishedScheme(office, assessable({ title: '第三办法' }));
+  const refused = await ask(office, query, { schemeId: third, document, year: 2025 });
+  expect(refused.errors![0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'year' });
 });
 
 test('what cannot be tried is refused by name', async () => {

@@ -37,7 +37,7 @@ interface Walk {
 
 /**
  * What an operation may cost at most: one point per object it can return. A list counts as many objects as `first` or
- * `last` allows, times what hangs below each. Leaves are free. And how many selections it has, with those of the fragments
+ * `last` allows, times what hangs below each. Leaves are free; what computes much has a price of its own. And how many selections it has, with those of the fragments
  * it names. Throws LIMIT_EXCEEDED past a limit.
  */
 export function costOf(
@@ -93,8 +93,16 @@ function costOfField(node: FieldNode, type: GraphQLNamedType, depth: number, wal
   const target = field ? getNamedType(field.type) : undefined;
   if (!target || isLeafType(target)) return costOfSelection(node.selectionSet, type, depth + 1, walk);
   const size = sizeOf(field as GraphQLField<unknown, unknown>, type, node, walk);
-  return size * (1 + costOfSelection(node.selectionSet, target, depth + 1, walk));
+  const fixed = (field.extensions as Partial<Fixed>).cost ?? 0;
+  return fixed + size * (1 + costOfSelection(node.selectionSet, target, depth + 1, walk));
 }
+
+interface Fixed {
+  cost: number;
+}
+
+/** Declares on a field what it costs beside what it returns, as it computes much for it: `@Extensions(costs(500))`. */
+export const costs = (cost: number): Fixed => ({ cost });
 
 /** How many objects a field can be: the rows of a connection are counted with the connection itself. */
 function sizeOf(field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType, node: FieldNode, walk: Walk): number {

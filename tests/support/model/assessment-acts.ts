@@ -126,16 +126,20 @@ function refusedNames(model: Model, body: Entry['body'], of: Row, input: Json): 
 
 /** What was opened by a scheme. */
 const schemeOf = new WeakMap<Entry, Entry>();
+const first = (edition: Entry): Entry => (edition.of ? first(edition.of) : edition);
+/** Whatever the edition. */
 const isAssessed = (model: Model, scheme: Entry): boolean =>
-  model.own(scheme.body, 'assessment').some((each) => schemeOf.get(each) === scheme);
+  model.own(scheme.body, 'assessment').some((each) => first(schemeOf.get(each)!) === first(scheme));
 
-/** The assessment of the year before: that named, or the only one. */
+/** The assessment of the year before: that named, or the only one, of the same title if there is one. No scheme looks back. */
 function previousOf(model: Model, { body, is }: Entry, id?: string): Entry | undefined {
   if (id) return named(model, 'assessment', id);
   const before = model
     .own(body, 'assessment')
     .filter((each) => each.is.year === (is.year as number) - 1 && each.is.subject === is.subject);
-  return before.length === 1 ? before[0] : undefined;
+  const alike = before.filter((each) => each.is.title === is.title);
+  const likely = alike.length > 0 ? alike : before;
+  return likely.length === 1 ? likely[0] : undefined;
 }
 
 function refusedPrevious(model: Model, { is }: Entry, id?: string): string | undefined {
@@ -151,7 +155,6 @@ const ofAssessment = { on: 'assessment', key: 'assessmentId', by: working } as c
 
 /** The edition that is in force of the same scheme. */
 function laterEdition(model: Model, scheme: Entry): Entry | undefined {
-  const first = (entry: Entry): Entry => (entry.of ? first(entry.of) : entry);
   return model
     .own(scheme.body, 'scheme')
     .find((each) => each !== scheme && first(each) === first(scheme) && each.is.state === 'PUBLISHED');
@@ -228,8 +231,7 @@ export const runningActs: Record<string, Act> = {
     refused: ({ model, target }) => {
       const later = laterEdition(model, schemeOf.get(target)!);
       if (!later) return 'CONFLICT';
-      if (!running.includes(target.is.state as string)) return 'ILLEGAL_TRANSITION';
-      return isAssessed(model, later) ? 'CONFLICT' : undefined;
+      return running.includes(target.is.state as string) ? undefined : 'ILLEGAL_TRANSITION';
     },
     done: (turn) => {
       const { model, target } = turn;
