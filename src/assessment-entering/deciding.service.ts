@@ -22,11 +22,12 @@ async function toDecide(
   const { work } = context;
   const { cityId } = viewerOf(context).body;
   const id = keyOf('EvidenceSubmission', submissionId, 'input.submissionId');
-  await lockSubmission(id, context);
-  const submission = await work.em.findOne(EvidenceSubmission, { cityId, id });
-  if (!submission) throw notFound('input.submissionId');
-  const { assessmentId, tenantId: subjectTenantId, toTenantId: tenantId } = submission;
+  const before = await work.em.findOne(EvidenceSubmission, { cityId, id });
+  if (!before) throw notFound('input.submissionId');
+  const { assessmentId, tenantId: subjectTenantId, toTenantId: tenantId } = before;
   const assessment = await enterInto(assessmentId, act, context);
+  await lockSubmission(id, context);
+  const submission = await work.em.findOneOrFail(EvidenceSubmission, { cityId, id }, { refresh: true });
   const problem = undecidable(act, submission);
   if (problem) throw problem;
   if ((await decisionsOn([id], context)).has(id)) throw decidedAlready();

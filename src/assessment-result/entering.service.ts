@@ -5,7 +5,7 @@ import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { SchemeSubject } from '../scheme/scheme.entity.js';
-import { schemeOf } from './computing.service.js';
+import { schemeOf } from './preparing.service.js';
 import { subjectColumn, subjectsOf, subjectType, type NewSubject } from './subject.service.js';
 
 /** Subjects that a client names: by ids, bodies by codes; neither: all. */

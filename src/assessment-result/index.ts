@@ -8,9 +8,11 @@ import {
 } from './assessment-result.resolver.js';
 import { MemberStandingResolver } from './member-standing.resolver.js';
 
-export { recompute } from './computing.service.js';
+export { recompute, recomputeBy } from './computing.service.js';
+export { oneAtATime } from './computing-turn.service.js';
 export { enterSubjects } from './entering.service.js';
 export { casesOf, type Case } from './facts.service.js';
+export { prepare } from './preparing.service.js';
 export { assessmentsLike, followedBy } from './previous.service.js';
 export { rescoreActivity, rescoreResults } from './rescoring.service.js';
 export { resultRows, type ResultRow } from './result-row.js';

@@ -39,5 +39,5 @@ async function compensationAfter(day: string, { id }: ResultRow, { work, viewer 
 /** A member whom no result is of yet. */
 const rowOf = ({ id, name }: Member): ResultRow => ({
   ...{ id, name, memberId: id, groupId: null, subjectTenantId: null, unitId: null },
-  ...{ exempt: false, compensation: 0 },
+  ...{ exempt: false, compensation: 0, written: null },
 });

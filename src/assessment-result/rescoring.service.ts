@@ -1,7 +1,7 @@
 import { Assessment, running } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { SchemeSubject } from '../scheme/scheme.entity.js';
-import { schemeOf } from './computing.service.js';
+import { schemeOf } from './preparing.service.js';
 import { casesOf } from './facts.service.js';
 import { resultRows } from './result-row.js';
 import { scoreAll } from './scoring-turns.service.js';

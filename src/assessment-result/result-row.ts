@@ -11,6 +11,8 @@ export type ResultRow = {
   unitId: string | null;
   exempt: boolean;
   compensation: number;
+  /** The transaction that wrote it last; null where nothing is stored. */
+  written: string | null;
 };
 
 /** Whom a result is of, whatever the assessment: by this key results of several years belong together. */
@@ -19,7 +21,7 @@ export const subjectKey = (row: Pick<ResultRow, 'memberId' | 'groupId' | 'subjec
 
 const columns = `id, subject_name as name, member_id as "memberId", group_id as "groupId",
   subject_tenant_id as "subjectTenantId", unit_id as "unitId", exempt_reason is not null as exempt,
-  compensation::float8 as compensation`;
+  compensation::float8 as compensation, xmin::text as written`;
 
 /** The results of an assessment, or those of some of its members. */
 export function resultRows(

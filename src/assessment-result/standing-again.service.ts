@@ -1,7 +1,8 @@
 import { Assessment } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { asTold, compensated, outcomesLookAtEvents, type CompiledScheme, type Scored } from '../scoring/index.js';
-import { schemeOf } from './computing.service.js';
+import { schemeOf } from './preparing.service.js';
+import { oneAtATime } from './computing-turn.service.js';
 import { casesOf, type Case } from './facts.service.js';
 import { knownPoints, knownScores } from './known-score.service.js';
 import { placesOf } from './placing.service.js';
@@ -19,7 +20,10 @@ export interface Changed {
  * Ranks and grades the results of a decided assessment again, because one of them changed. All others stay as they are
  * stored: nobody's total follows what was recorded, confirmed or taken back since.
  */
-export async function standAgain(assessmentId: string, changed: Changed, context: RequestContext): Promise<void> {
+export const standAgain = (assessmentId: string, changed: Changed, context: RequestContext): Promise<void> =>
+  oneAtATime(context, () => stand(assessmentId, changed, context));
+
+async function stand(assessmentId: string, changed: Changed, context: RequestContext): Promise<void> {
   const assessment = await context.work.own(Assessment, assessmentId, viewerOf(context));
   const scheme = await schemeOf(assessment, context);
   const rows = await resultRows(assessment, context);

@@ -1,6 +1,7 @@
 import { viewerOf, type RequestContext } from '../platform/context.js';
+import { notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { take } from '../platform/workflow.js';
+import { obstacle, take } from '../platform/workflow.js';
 import { AssessmentStep } from './assessment-step.entity.js';
 import { Assessment } from './assessment.entity.js';
 import { assessmentWorkflow, type AssessmentAct } from './assessment.workflow.js';
@@ -55,5 +56,19 @@ export async function actOnAssessment(
 ): Promise<Assessment> {
   const assessment = await ownAssessment(assessmentId, context);
   act(assessment, action, context, note);
+  return assessment;
+}
+
+/** Judges an act before anything is locked or computed for it; whoever takes it judges again. */
+export async function judge(assessmentId: string, action: AssessmentAct, context: RequestContext): Promise<Assessment> {
+  const viewer = viewerOf(context);
+  const { em } = context.work;
+  const key = keyOf('Assessment', assessmentId, 'input.assessmentId');
+  const assessment = await em.findOne(Assessment, { cityId: viewer.body.cityId, id: key });
+  if (!assessment) throw notFound();
+  const problem = obstacle(assessmentWorkflow, action, assessment, viewer);
+  if (problem) throw problem;
+  // What is locked later is read then.
+  em.clear();
   return assessment;
 }

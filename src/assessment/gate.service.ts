@@ -1,5 +1,5 @@
 import { countFigure } from '../assessment-figure/index.js';
-import { recompute } from '../assessment-result/index.js';
+import { oneAtATime, prepare, recompute, recomputeBy } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { closeRequests, openRequests } from '../mark-request/index.js';
 import { GateDecision } from '../plan/plan-gate.entity.js';
@@ -11,7 +11,7 @@ import { AssessmentGateTemplate } from './assessment-gate-template.entity.js';
 import { AssessmentGate } from './assessment-gate.entity.js';
 import { Assessment } from './assessment.entity.js';
 import type { DecideAssessmentGateInput, SetAssessmentGatesInput } from './assessment.inputs.js';
-import { act, actOnAssessment } from './assessment.service.js';
+import { act, actOnAssessment, judge } from './assessment.service.js';
 
 /** Replaces the order of gates that the body's assessments go through from now on. */
 export async function setAssessmentGates({ gates }: SetAssessmentGatesInput, context: RequestContext): Promise<void> {
@@ -30,11 +30,25 @@ export async function setAssessmentGates({ gates }: SetAssessmentGatesInput, con
 
 /** Computes an assessment for the last time and sends it into a new round of its body's gates. */
 export async function submitAssessment(assessmentId: string, context: RequestContext): Promise<string> {
+  const before = await judge(assessmentId, 'submitAssessment', context);
+  return oneAtATime(context, async () => {
+    const ready = await prepare(before, context);
+    await lockBody(viewerOf(context).body.id, context.work);
+    const assessment = await actOnAssessment(assessmentId, 'submitAssessment', context);
+    assessment.round += 1;
+    assessment.submittedOn = today(context);
+    await copyGates(assessment, context);
+    const { id } = assessment;
+    await context.work.flush();
+    // From now on nobody gives a mark that is not looked at.
+    await closeRequests(id, context);
+    await recomputeBy(id, context, ready);
+    return id;
+  });
+}
+
+async function copyGates({ id, round }: Assessment, context: RequestContext): Promise<void> {
   const viewer = viewerOf(context);
-  await lockBody(viewer.body.id, context.work);
-  const assessment = await actOnAssessment(assessmentId, 'submitAssessment', context);
-  assessment.round += 1;
-  assessment.submittedOn = today(context);
   const { cityId, id: tenantId } = viewer.body;
   const orderBy = { position: 'asc' } as const;
   const template = await context.work.em.find(AssessmentGateTemplate, { cityId, tenantId }, { orderBy });
@@ -44,14 +58,9 @@ export async function submitAssessment(assessmentId: string, context: RequestCon
       zh: '本单位尚未设置考核审议程序，请先设置。',
     });
   }
-  const { id, round } = assessment;
   for (const { position, kind, name } of template) {
     context.work.create(AssessmentGate, viewer, { assessmentId: id, round, position, kind, name });
   }
-  await context.work.flush();
-  await closeRequests(id, context);
-  await recompute(id, context);
-  return id;
 }
 
 /** Records a gate's decision. The last one passed decides the assessment; a return opens it for marks again. */

@@ -1,4 +1,4 @@
-import { enterSubjects, recompute } from '../assessment-result/index.js';
+import { enterSubjects, oneAtATime, prepare, recompute, recomputeBy } from '../assessment-result/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { lockBody } from '../body/index.js';
 import { adoptSheets } from '../mark-request/index.js';
@@ -10,7 +10,7 @@ import { ownMatter } from '../platform/workflow.js';
 import { Scheme, SchemeState } from '../scheme/scheme.entity.js';
 import { Assessment } from './assessment.entity.js';
 import type { AddSubjectsInput, AdoptEditionInput, ExemptSubjectInput } from './assessment.inputs.js';
-import { act, actOnAssessment, ownAssessment } from './assessment.service.js';
+import { act, actOnAssessment, judge, ownAssessment } from './assessment.service.js';
 
 /** Takes an act that changes no more than how the results are computed, and computes them anew. */
 export async function computeAgain(
@@ -18,11 +18,15 @@ export async function computeAgain(
   action: 'computeAssessment' | 'beginMarking',
   context: RequestContext,
 ): Promise<string> {
-  await lockBody(viewerOf(context).body.id, context.work);
-  const { id } = await actOnAssessment(assessmentId, action, context);
-  await context.work.flush();
-  await recompute(id, context);
-  return id;
+  const assessment = await judge(assessmentId, action, context);
+  return oneAtATime(context, async () => {
+    const ready = await prepare(assessment, context);
+    await lockBody(viewerOf(context).body.id, context.work);
+    const { id } = await actOnAssessment(assessmentId, action, context);
+    await context.work.flush();
+    await recomputeBy(id, context, ready);
+    return id;
+  });
 }
 
 /** Enters subjects that came later: those named, or all that are missing. */

@@ -95,6 +95,7 @@ async function ruleOf(
 export async function withdrawEvidence(input: EvidenceSubmissionInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
   const key = keyOf('EvidenceSubmission', input.submissionId, 'input.submissionId');
+  await judgeWithdrawing(key, context);
   await lockSubmission(key, context);
   const submission = await context.work.own(EvidenceSubmission, key, viewer);
   take(evidenceWorkflow, 'withdrawEvidence', submission, viewer);
@@ -102,4 +103,13 @@ export async function withdrawEvidence(input: EvidenceSubmissionInput, context: 
   Object.assign(submission, { withdrawnBy: viewer.personName, withdrawnOn: today(context) });
   await context.work.flush();
   return key;
+}
+
+/** Before anybody has to wait for it. */
+async function judgeWithdrawing(id: string, { work, viewer }: RequestContext): Promise<void> {
+  const submission = await work.em.findOne(EvidenceSubmission, { cityId: viewer!.body.cityId, id });
+  if (!submission) throw notFound();
+  const problem = obstacle(evidenceWorkflow, 'withdrawEvidence', submission, viewer!);
+  if (problem) throw problem;
+  work.em.clear();
 }

@@ -1,6 +1,6 @@
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { Assessment } from '../assessment/assessment.entity.js';
-import { lockBody } from '../body/index.js';
+import { lockBody, tryLockBody } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, notFound } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
@@ -25,14 +25,10 @@ export async function objectToResult(input: ObjectToResultInput, context: Reques
   const viewer = viewerOf(context);
   const key = keyOf('AssessmentResult', input.resultId, 'input.resultId');
   const reason = requiredText(input.reason, 'input.reason', 2000);
-  const { cityId } = viewer.body;
-  const result = await work.em.findOne(AssessmentResult, { cityId, id: key });
-  if (!result) throw notFound('input.resultId');
-  await lockBody(result.tenantId, work);
-  const assessment = await work.em.findOne(Assessment, { cityId, id: result.assessmentId });
-  if (!assessment) throw notFound('input.resultId');
-  const problem = obstacleToObjecting(result, assessment, context);
-  if (problem) throw problem;
+  // Judged before anybody has to wait for it, and once more afterwards.
+  const { tenantId } = await resultToObjectTo(key, context);
+  await lockReceiver(tenantId, context);
+  const result = await resultToObjectTo(key, context);
   const rule = ruleOf(input.rule, result);
   await refuseSecond(result, context);
   const { id: resultId, assessmentId, tenantId: toTenantId, subjectTenantId, memberId, personId } = result;
@@ -42,6 +38,23 @@ export async function objectToResult(input: ObjectToResultInput, context: Reques
   await work.flush();
   return objection.id;
 }
+
+/** A result that the viewer may object to now. */
+async function resultToObjectTo(id: string, context: RequestContext): Promise<AssessmentResult> {
+  const { em } = context.work;
+  const { cityId } = viewerOf(context).body;
+  em.clear();
+  const result = await em.findOne(AssessmentResult, { cityId, id });
+  const assessment = result && (await em.findOne(Assessment, { cityId, id: result.assessmentId }));
+  if (!assessment) throw notFound('input.resultId');
+  const problem = obstacleToObjecting(result, assessment, context);
+  if (problem) throw problem;
+  return result;
+}
+
+/** Who decides does so under the lock of his body; those of other bodies do not wait for it. */
+const lockReceiver = (bodyId: number, { work, viewer }: RequestContext): Promise<void> =>
+  (bodyId === viewerOf({ viewer }).body.id ? lockBody : tryLockBody)(bodyId, work);
 
 /** A rule by which the result was scored. */
 function ruleOf(given: string | null | undefined, { score }: AssessmentResult): string | null {
@@ -64,26 +77,26 @@ async function refuseSecond({ id }: AssessmentResult, context: RequestContext): 
 
 /** Withdraws an objection that was not decided yet. */
 export async function withdrawResultObjection(objectionId: string, context: RequestContext): Promise<string> {
+  const { work } = context;
   const viewer = viewerOf(context);
   const key = keyOf('ResultObjection', objectionId, 'input.resultObjectionId');
-  await lockReceiver(key, context);
-  const objection = await context.work.own(ResultObjection, key, viewer);
-  const problem = obstacleToWithdrawing(await judgedOf(objection, context), context);
-  if (problem) throw problem;
+  const before = await work.em.findOne(ResultObjection, { cityId: viewer.body.cityId, id: key });
+  if (!before) throw notFound();
+  await judgeWithdrawing(before, context);
+  // Before it is locked itself: a decision refers to it.
+  await lockReceiver(before.toTenantId, context);
+  work.em.clear();
+  const objection = await work.own(ResultObjection, key, viewer);
+  await judgeWithdrawing(objection, context);
   take(resultObjectionWorkflow, objection.memberId ? 'withdrawResultObjection' : 'withdrawAsBody', objection, viewer);
   objection.withdrawnOn = today(context);
-  await context.work.flush();
+  await work.flush();
   return key;
 }
 
-/** Waits for what the body that assessed is doing; before the objection is locked, to which a decision refers. */
-async function lockReceiver(key: string, { work, viewer }: RequestContext): Promise<void> {
-  const [row] = await work.query<{ id: number }>(
-    'select to_tenant_id as id from result_objection where city_id = $1 and id = $2',
-    [viewerOf({ viewer }).body.cityId, key],
-    'receiver_of_objection',
-  );
-  if (row) await lockBody(row.id, work);
+async function judgeWithdrawing(objection: ResultObjection, context: RequestContext): Promise<void> {
+  const problem = obstacleToWithdrawing(await judgedOf(objection, context), context);
+  if (problem) throw problem;
 }
 
 /** An objection with the state that it has by what was said to it. */

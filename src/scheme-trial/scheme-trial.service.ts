@@ -3,6 +3,7 @@ import { Assessment } from '../assessment/assessment.entity.js';
 import {
   assessmentsLike,
   casesOf,
+  oneAtATime,
   resultRows,
   scorePoints,
   subjectsOf,
@@ -31,7 +32,7 @@ import type { SchemeTrialArgs } from './scheme-trial.inputs.js';
 
 /** Scores and grades the same subjects by two schemes, on the facts of a year. */
 export async function tryScheme(args: SchemeTrialArgs, context: RequestContext): Promise<SchemeTrial> {
-  const { first, skip, onlyChanges } = args;
+  const { first, skip } = args;
   if (first < 1 || first > 200) throw badInput('first', { en: 'must be 1 to 200.', zh: '应为 1 至 200。' });
   if (skip < 0) throw badInput('skip', { en: 'must not be negative.', zh: '不能为负数。' });
   const old = await ownScheme(args.schemeId, 'schemeId', context);
@@ -39,6 +40,15 @@ export async function tryScheme(args: SchemeTrialArgs, context: RequestContext):
   const schemes = [old.document, await newDocument(args, old.subject, context)].map((each) =>
     compileScheme(each, year),
   );
+  return oneAtATime(context, () => trialOf({ ...args, year }, old, schemes, context));
+}
+
+async function trialOf(
+  { year, first, skip, onlyChanges }: SchemeTrialArgs & { year: number },
+  old: Scheme,
+  schemes: readonly CompiledScheme[],
+  context: RequestContext,
+): Promise<SchemeTrial> {
   const cases = await casesFor(old, schemes, context);
   const [before, after] = [await outcomesOf(schemes[0], cases[0]), await outcomesOf(schemes[1], cases[1])];
   const { rows, changes } = sideBySide(before, after);
@@ -122,7 +132,10 @@ async function rowsOfEnd(
   { year: { span } }: CompiledScheme,
   context: RequestContext,
 ): Promise<ResultRow[]> {
-  const none = { memberId: null, groupId: null, subjectTenantId: null, unitId: null, exempt: false, compensation: 0 };
+  const none = {
+    ...{ memberId: null, groupId: null, subjectTenantId: null, unitId: null },
+    ...{ exempt: false, compensation: 0, written: null },
+  };
   const column = { MEMBER: 'memberId', BODY: 'subjectTenantId', HANDLING_UNIT: 'unitId' } as Record<string, string>;
   const end = [span.to, today(context)].sort()[0];
   const subjects = await subjectsOf(kind, { from: end, to: end }, context);
