@@ -16,7 +16,7 @@ export class GradeCount {
 
 @ObjectType({
   description:
-    'Figures of an assessment 考核汇总: how complete it is and what came of it, without names, lines or points of one. Averages and grades are there once it is decided, and kept back below three subjects. Counted when results are computed and at each act; seen by who keeps files, in the body and above it.',
+    'Figures of an assessment 考核汇总: how complete it is and what came of it, without names, lines or points of one. Averages and grades are there once it is decided; below three subjects these, `covered` and `minimumMet` are kept back. Counted when results are computed, and once more when it is closed: what an objection changes before shows no earlier. Objections are counted as they are made and decided. Seen by who keeps files, in the body and above it.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -39,13 +39,19 @@ export class AssessmentFigure extends TenantEntity {
   @Property({ type: 'integer' })
   scored: number = 0;
 
-  @Field(() => Int, { description: 'With at least one event, mark or entry counted 有计分事项数.' })
-  @Property({ type: 'integer' })
-  covered: number = 0;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'With at least one event, mark or entry counted 有计分事项数; null below three subjects.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  covered?: number | null;
 
-  @Field(() => Int, { description: 'With their whole minimum set reached 达到最低履职要求数.' })
-  @Property({ type: 'integer' })
-  minimumMet: number = 0;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'With their whole minimum set reached 达到最低履职要求数; null below three subjects.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  minimumMet?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Average of the totals, in points of its own scheme 平均分.' })
   @Property({ type: new DecimalType('number'), precision: 9, scale: 2, nullable: true })
@@ -79,7 +85,7 @@ export class AssessmentFigure extends TenantEntity {
   @Property({ type: 'integer' })
   dutyReports: number = 0;
 
-  @Field(() => Int, { description: 'Objections to results 申诉数.' })
+  @Field(() => Int, { description: 'Objections to results, without those withdrawn 申诉数.' })
   @Property({ type: 'integer' })
   objections: number = 0;
 

@@ -23,13 +23,20 @@ export class AssessmentRollUp {
   @Field(() => Int, { description: 'Subjects in these assessments 考核对象数.' })
   subjects!: number;
 
-  @Field(() => Int, { description: 'Those with anything counted 有计分事项数.' })
+  @Field(() => Int, {
+    description: 'Those with anything counted 有计分事项数, in assessments of three subjects and more.',
+  })
   covered!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Per cent of the subjects with anything counted 覆盖率.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Per cent of the subjects with anything counted 覆盖率, of assessments of three and more.',
+  })
   coverage!: number | null;
 
-  @Field(() => Int, { description: 'Those with their whole minimum set reached 达到最低履职要求数.' })
+  @Field(() => Int, {
+    description: 'Those with their whole minimum set reached 达到最低履职要求数, in assessments of three and more.',
+  })
   minimumMet!: number;
 
   @Field(() => Int, { description: 'Objections to results 申诉数.' })

@@ -2,18 +2,20 @@ import type { Assessment } from '../assessment/assessment.entity.js';
 import { markCounts } from '../assessment-facts/index.js';
 import type { RequestContext } from '../platform/context.js';
 
-/** Fewer subjects than these have no averages and grades: they would tell of single ones. */
+/** Fewer subjects than these have no figures but their number: they would tell of single ones. */
 export const fewest = 3;
 
 /** Before that an average would tell of whoever comes in or is exempted. */
 const isDecided = `a.state in ('DECIDED', 'PUBLISHED', 'CLOSED')`;
 
+/** While objections are decided the figures stay as decided: what one of them changes would tell of its result. */
 const count = `update assessment_figure f set
-    subjects = c.subjects, exempt = c.exempt, scored = c.scored, covered = c.covered, minimum_met = c.minimum_met,
+    subjects = c.subjects, exempt = c.exempt, scored = c.scored,
+    covered = case when c.scored >= ${fewest} then c.covered end,
+    minimum_met = case when c.scored >= ${fewest} then c.minimum_met end,
     average = case when c.scored >= ${fewest} and ${isDecided} then c.average end,
     normalised_average = case when c.scored >= ${fewest} and ${isDecided} then c.normalised_average end,
     grades = case when c.graded and c.scored >= ${fewest} and ${isDecided} then c.grades else '{}' end,
-    objections = o.objections, objections_decided = o.decided,
     counted_at = $3
   from (
     select coalesce(sum(n), 0) as subjects, coalesce(sum(exempt), 0) as exempt, coalesce(sum(scored), 0) as scored,
@@ -34,12 +36,8 @@ const count = `update assessment_figure f set
         bool_or(rank is not null or grade is not null) as graded
       from assessment_result where city_id = $1 and assessment_id = $2 group by 1
     ) as by_grade
-  ) as c, (
-    select count(*) as objections, count(d.id) as decided
-    from result_objection r left join objection_decision d on d.city_id = $1 and d.objection_id = r.id
-    where r.city_id = $1 and r.assessment_id = $2 and r.state <> 'WITHDRAWN'
-  ) as o, assessment a
-  where f.city_id = $1 and f.assessment_id = $2 and a.city_id = $1 and a.id = $2`;
+  ) as c, assessment a
+  where f.city_id = $1 and f.assessment_id = $2 and a.city_id = $1 and a.id = $2 and a.state <> 'PUBLISHED'`;
 
 const marks = `update assessment_figure set marks_expected = $3, marks_given = $4, duty_reports = $5
   where city_id = $1 and assessment_id = $2`;

@@ -18,10 +18,12 @@ const text = `with below as (
     (count(*) filter (where state in ('PUBLISHED', 'CLOSED')))::int as published,
     (count(*) filter (where state = 'CLOSED'))::int as closed,
     coalesce(sum(subjects), 0)::int as subjects, coalesce(sum(covered), 0)::int as covered,
+    coalesce(sum(subjects) filter (where covered is not null), 0)::int as "coverable",
     coalesce(sum(minimum_met), 0)::int as "minimumMet", coalesce(sum(objections), 0)::int as objections
   from furthest left join assessment_figure f on f.city_id = $1 and f.assessment_id = furthest.id`;
 
-type Counts = Omit<AssessmentRollUp, 'coverage'> & Record<string, unknown>;
+/** `coverable`: subjects of assessments that tell how many of them are covered. */
+type Counts = Omit<AssessmentRollUp, 'coverage'> & { coverable: number };
 
 export async function rollUpAssessments(
   { year, subject, level }: AssessmentRollUpArgs,
@@ -29,7 +31,7 @@ export async function rollUpAssessments(
 ): Promise<AssessmentRollUp> {
   const { cityId, id } = viewerOf(context).body;
   const values = [cityId, Level[level], id, planYear(year, 'year'), subject];
-  const [counts] = await context.work.query<Counts>(text, values, 'roll_up_assessments');
-  const { subjects, covered } = counts;
-  return { ...counts, coverage: subjects === 0 ? null : Math.round((covered * 10_000) / subjects) / 100 };
+  const [row] = await context.work.query<Counts & Record<string, unknown>>(text, values, 'roll_up_assessments');
+  const { coverable, ...counts } = row;
+  return { ...counts, coverage: coverable === 0 ? null : Math.round((counts.covered * 10_000) / coverable) / 100 };
 }

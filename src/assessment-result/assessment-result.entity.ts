@@ -17,7 +17,7 @@ import { unpacked, type StoredScore } from './stored-score.js';
 
 @ObjectType({
   description:
-    "The result of one subject in an assessment 考核结果. Who keeps the files of the body reads all of them; a member his own and a body assessed its own, once they are published; the bodies above none. Total, lines and minimum set follow each event while the assessment runs; rank and grade are as of the assessment's `computedAt`.",
+    'The result of one subject in an assessment 考核结果. Who keeps the files of the body reads all of them; a member his own and a body assessed its own, once they are published; the bodies above none. Total, lines and minimum set follow each event while the assessment runs; rank and grade follow when all are computed together.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -26,7 +26,7 @@ import { unpacked, type StoredScore } from './stored-score.js';
 @Unique({ name: 'assessment_result_of', properties: ['cityId', 'tenantId', 'id', 'assessmentId'] })
 @Unique({ name: 'assessment_result_subject', properties: ['cityId', 'tenantId', 'id', 'subjectTenantId'] })
 @Unique({ name: 'assessment_result_assessed', properties: ['cityId', 'tenantId', 'assessmentId', 'subjectTenantId'] })
-@Index({ name: 'assessment_result_index', properties: ['cityId', 'assessmentId', 'position', 'id'] })
+@Index({ name: 'assessment_result_index', properties: ['cityId', 'assessmentId', 'place', 'subjectName', 'id'] })
 @Index({ name: 'assessment_result_member_index', properties: ['cityId', 'memberId', 'year', 'id'] })
 export class AssessmentResult extends TenantEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that assesses 考核单位.' })
@@ -47,6 +47,13 @@ export class AssessmentResult extends TenantEntity {
 
   @Property({ type: 'integer' })
   position!: number;
+
+  /** Sort key of lists: made of what every reader of the result reads, so that cursors tell nothing else. */
+  @Property({
+    type: new BigIntType('number'),
+    generated: `(case when exempt_reason is null then 0 else 10000000000 end - coalesce(total * 100, 0)) stored`,
+  })
+  place!: number;
 
   @Field(() => String, { description: 'Name of the subject when the assessment was opened 考核对象名称.' })
   @Property({ type: 'text' })
@@ -172,7 +179,6 @@ export class AssessmentResult extends TenantEntity {
   })
   minimum!: MinimumStanding[];
 
-  @Field(() => Date, { nullable: true, description: 'When the total was last computed 计算时间.' })
   @Property({ type: 'datetime', nullable: true })
   computedAt?: Date | null;
 }

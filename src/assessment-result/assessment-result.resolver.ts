@@ -12,7 +12,7 @@ import { AssessmentResult } from './assessment-result.entity.js';
 import { ReceivedFilter, ResultFilter } from './assessment-result.inputs.js';
 
 const AssessmentResultConnection = connectionOf(AssessmentResult, 'results 考核结果');
-const byPosition: Order = { name: 'position', by: ['position'], descending: false };
+const byPlace: Order = { name: 'place', by: ['place', 'subjectName'], descending: false };
 const byYear: Order = { name: 'year desc', by: ['year'], descending: true };
 const resultsOfMember: ListBelow<AssessmentResult> = { entity: () => AssessmentResult, by: 'memberId', order: byYear };
 
@@ -55,6 +55,16 @@ export class AssessmentResultResolver {
   proposals(@Root() { tenantId, proposals }: AssessmentResult, @Ctx() context: RequestContext): string[] {
     return keepsFilesOf(tenantId, viewerOf(context)) ? proposals : [];
   }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      'When the total was last computed 计算时间; null for whoever does not keep the files of the body that assesses, whom it would tell that something happened to others.',
+  })
+  @Extensions(needs('tenantId', 'computedAt'))
+  computedAt(@Root() { tenantId, computedAt }: AssessmentResult, @Ctx() context: RequestContext): Date | null {
+    return keepsFilesOf(tenantId, viewerOf(context)) ? (computedAt ?? null) : null;
+  }
 }
 
 @Resolver(() => Assessment)
@@ -78,7 +88,7 @@ export class ResultsOfAssessmentResolver {
     if (covered != null) where.push({ property: 'covered', is: '=', value: covered });
     if (wanted) where.push({ property: 'subjectName', is: 'containing', value: wanted });
     const parent = { property: 'assessmentId', key: id };
-    return read.children({ entity: AssessmentResult, where, order: byPosition, parent }, page, info);
+    return read.children({ entity: AssessmentResult, where, order: byPlace, parent }, page, info);
   }
 }
 

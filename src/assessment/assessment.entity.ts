@@ -93,16 +93,10 @@ export class Assessment extends TenantEntity {
   @Property({ type: 'date', nullable: true })
   closedOn?: string | null;
 
-  @Field(() => Date, {
-    nullable: true,
-    description: 'When all results were last computed together: ranks and grades are as of then 计算时间.',
-  })
   @Property({ type: 'datetime', nullable: true })
   computedAt?: Date | null;
 
-  @Field(() => Int, {
-    description: 'Counts the changes; sent back with a change, it guards against overwriting those of others.',
-  })
+  /** Not told: it would count what happens to others. */
   @Property({ type: 'integer', version: true, default: 1 })
   version!: number;
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { inScope } from '../body/index.js';
-import { viewerOf, type RequestContext } from '../platform/context.js';
+import { keepsFilesOf, viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { ViewerCan, whatViewerCan } from '../platform/graphql/viewer-can.js';
 import { needs, reads, type ListBelow } from '../platform/read/below.js';
@@ -92,6 +92,16 @@ export class AssessmentResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AssessmentStep>> {
     return read.below(historyOf, assessment, page, info);
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      'When all results were last computed together: ranks and grades are as of then 计算时间. null for whoever does not keep the files of its body.',
+  })
+  @Extensions(needs('tenantId', 'computedAt'))
+  computedAt(@Root() { tenantId, computedAt }: Assessment, @Ctx() context: RequestContext): Date | null {
+    return keepsFilesOf(tenantId, viewerOf(context)) ? (computedAt ?? null) : null;
   }
 
   @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })

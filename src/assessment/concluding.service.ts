@@ -27,7 +27,6 @@ export async function publishAssessment(assessmentId: string, context: RequestCo
   await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: true });
   await proposeConsequences(assessment, context);
   await context.work.flush();
-  await countFigure(assessment, context);
   return id;
 }
 

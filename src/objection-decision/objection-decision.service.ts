@@ -1,6 +1,5 @@
 import { recordStep } from '../assessment/index.js';
 import { Assessment } from '../assessment/assessment.entity.js';
-import { countFigure } from '../assessment-figure/index.js';
 import { standAgain } from '../assessment-result/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { lockBody } from '../body/index.js';
@@ -27,7 +26,6 @@ export async function decideResultObjection(
   enterDecision(objection, { upheld, reason, compensation }, context);
   if (upheld) await applyTo(assessment, objection, compensation, context);
   await context.work.flush();
-  await countFigure(assessment, context);
   return objection.id;
 }
 

@@ -28,6 +28,7 @@ const roles = ['api_city', 'api_county', 'api_town'];
 @Index({ name: 'result_objection_tenant_index', properties: ['cityId', 'tenantId', 'madeOn', 'id'] })
 @Index({ name: 'result_objection_addressed_index', properties: ['cityId', 'toTenantId', 'madeOn', 'id'] })
 @Index({ name: 'result_objection_result_index', properties: ['cityId', 'resultId', 'madeOn', 'id'] })
+@Index({ name: 'result_objection_assessment_index', properties: ['cityId', 'assessmentId', 'id'] })
 @Index({ name: 'result_objection_member_index', properties: ['cityId', 'memberId', 'madeOn', 'id'] })
 export class ResultObjection extends FileEntity {
   @ToOne(() => BodyName, 'tenantId', {

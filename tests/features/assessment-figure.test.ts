@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { assessmentIn, makeAssessed, resultsOf, take } from '../support/assessments.js';
-import { codeFor, data, personIn, Role } from '../support/world.js';
+import { assessmentIn, day, makeAssessed, resultsOf, take } from '../support/assessments.js';
+import { on, outcomeActs } from '../support/outcomes.js';
+import { codeFor, data, personIn, Role, type Json } from '../support/world.js';
 
 const figures = `query ($scope: Scope!) { assessments(scope: $scope, year: 2026, first: 10) { totalCount nodes { title state
   body { name } figure { subjects exempt scored covered minimumMet average normalisedAverage gradeCounts { grade subjects } }
@@ -38,7 +39,7 @@ test('averages and grades are there once it is decided', async () => {
   expect(nodes[0].figure).toMatchObject({ subjects: 3, covered: 2, average: null, gradeCounts: [] });
 });
 
-test('below three subjects averages and grades are kept back', async () => {
+test('below three subjects averages, grades, coverage and minimum sets are kept back, from the roll-up too', async () => {
   const { office, city, schemeId, members } = await makeAssessed();
   const { id } = await take(office, 'openAssessment', { schemeId, subjectIds: members.slice(0, 2) });
   await take(office, 'beginMarking', { assessmentId: id });
@@ -47,6 +48,9 @@ test('below three subjects averages and grades are kept back', async () => {
   await take(office, 'decideAssessmentGate', { gateId: gates[0].id, decision: 'PASSED' });
   const { nodes } = (await data(personIn(city, Role.OFFICE), figures, { scope: 'CHILDREN' })).assessments;
   expect(nodes[0].figure).toMatchObject({ subjects: 2, average: null, normalisedAverage: null, gradeCounts: [] });
+  expect(nodes[0].figure).toMatchObject({ scored: 2, covered: null, minimumMet: null });
+  const told = (await data(personIn(city, Role.OFFICE), rollUp, { level: 'COUNTY' })).assessmentRollUp;
+  expect(told).toMatchObject({ opened: 1, subjects: 2, covered: 0, coverage: null, minimumMet: 0 });
 });
 
 test('the roll-up counts bodies and subjects of a level', async () => {
@@ -69,4 +73,31 @@ test('the roll-up counts bodies and subjects of a level', async () => {
   expect(await counties()).toEqual({ bodies: 2, ...figure, objections: 0 });
   expect((await data(city, rollUp, { level: 'TOWNSHIP' })).assessmentRollUp).toMatchObject({ bodies: 2, ...none });
   expect(await codeFor(personIn(duties.city, Role.MEMBER), rollUp, { level: 'COUNTY' })).toBe('FORBIDDEN');
+});
+
+test('objections are counted as they are made, withdrawn and decided; what one changes shows when the assessment is closed', async () => {
+  const duties = await makeAssessed();
+  const id = await assessmentIn(duties, 'PUBLISHED');
+  const { office, chair, accounts } = duties;
+  const city = personIn(duties.city, Role.OFFICE);
+  const told = `query ($scope: Scope!) { assessments(scope: $scope, year: 2026, first: 1) { nodes { figure {
+    average objections objectionsDecided } } } }`;
+  const figure = async (): Promise<Json> => (await data(city, told, { scope: 'CHILDREN' })).assessments.nodes[0].figure;
+  const before = { average: 16.67, objections: 0, objectionsDecided: 0 };
+  expect(await figure()).toEqual(before);
+  const [{ id: resultId }] = await resultsOf(accounts[0].viewer, id);
+  const object = async (): Promise<string> => {
+    const input = { resultId, reason: '漏计会议一次' };
+    return (await data(accounts[0].viewer, outcomeActs.objectToResult, { input }, on(day))).objectToResult
+      .resultObjection.id;
+  };
+  const first = { input: { resultObjectionId: await object() } };
+  expect(await figure()).toEqual({ ...before, objections: 1 });
+  await data(accounts[0].viewer, outcomeActs.withdrawResultObjection, first, on(day));
+  expect(await figure()).toEqual(before);
+  const decision = { resultObjectionId: await object(), upheld: true, reason: '属实', compensation: 10 };
+  await data(office, outcomeActs.decideResultObjection, { input: decision }, on(day));
+  expect(await figure()).toEqual({ ...before, objections: 1, objectionsDecided: 1 });
+  await take(chair, 'closeAssessment', { assessmentId: id }, '2027-02-01');
+  expect(await figure()).toEqual({ average: 20, objections: 1, objectionsDecided: 1 });
 });

@@ -8,6 +8,7 @@ import {
   take,
   type Assessed,
 } from '../support/assessments.js';
+import { keyOf } from '../support/outcomes.js';
 import { ask, codeFor, codeOf, data, personIn, Role, type Json } from '../support/world.js';
 import type { Viewer } from '../../src/platform/context.js';
 
@@ -67,6 +68,29 @@ test('published, a member reads his own result alone, and not what the scheme pr
 
 const standing = `query ($memberId: ID!, $schemeId: ID!) { memberStanding(memberId: $memberId, schemeId: $schemeId) {
   total normalised minimum { id light done } explanation { total groups { id points rules { id points lines { kind points participation { id } } } } unmatched { reason } } } }`;
+
+test('nothing tells a member or a body assessed that something happened to others: no cursor, no hour, no count of changes', async () => {
+  const { assessed, id } = await decided();
+  const { office, accounts } = assessed;
+  await take(office, 'publishAssessment', { assessmentId: id });
+  const told = `query ($id: ID!) { assessment(id: $id) { computedAt results(first: 5) {
+    edges { cursor node { id subjectName total computedAt } } } } }`;
+  const readBy = async (viewer: Viewer): Promise<Json> => (await data(viewer, told, { id }, now)).assessment;
+  const kept = await readBy(office);
+  expect([kept.computedAt, ...kept.results.edges.map(({ node }: Json) => node.computedAt)]).not.toContain(null);
+  for (const { viewer } of accounts.slice(0, 2)) {
+    const { computedAt, results } = await readBy(viewer);
+    const [{ cursor, node }] = results.edges;
+    expect([computedAt, node.computedAt]).toEqual([null, null]);
+    const [order, place, name, key] = JSON.parse(Buffer.from(cursor as string, 'base64url').toString());
+    expect([order, place, name, key]).toEqual(['place', -node.total * 100, node.subjectName, keyOf(node.id)]);
+  }
+  const above = await readBy(personIn(assessed.city, Role.OFFICE));
+  expect(above.computedAt).toBeNull();
+  expect(
+    (await ask(office, '{ __type(name: "Assessment") { fields { name } } }')).data.__type.fields,
+  ).not.toContainEqual({ name: 'version' });
+});
 
 test('how he stands a member asks of himself alone; what he is told is what is on record, whatever the results say', async () => {
   const { assessed, id } = await decided();

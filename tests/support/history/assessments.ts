@@ -25,6 +25,14 @@ const asStored = (...names: string[]): Record<string, Rule> =>
     names.map((name) => [name, (source: Json): unknown => source[name.split('.')[1]] ?? null] as const),
   );
 
+/** What is told to who keeps the files of the own body, and to nobody else. */
+const forKeepers =
+  (column: string): Rule =>
+  ({ tenant_id, ...row }, _args, asked) =>
+    tenant_id === asked.viewer.body.id && keeps(asked) && row[column] !== null
+      ? new Date(row[column] as string).toISOString()
+      : null;
+
 /** A line stands where it is stored; what goes without saying is not. */
 const linesOf = (lines: Json[], rule: string | null, clause: string | null): Json[] =>
   lines.map((line): Json => ({ event: null, evidence: [], counted: true, reasons: [], rule, clause, ...line }));
@@ -46,13 +54,19 @@ const rollUp: Rule = (_source, { year, subject, level }, asked) => {
     .toSorted((a, b) => farthest.indexOf(a.state as string) - farthest.indexOf(b.state as string));
   const found = bodies.flatMap(({ id }): Row[] => assessments.filter((row) => row.tenant_id === id).slice(0, 1));
   const figures = found.map((row) => below('assessment_figure', row, asked)[0]);
-  const sum = (name: string): number => figures.reduce((all, row) => all + (row[name] as number), 0);
+  const sum = (name: string, rows = figures): number =>
+    rows.reduce((all, row) => all + ((row[name] ?? 0) as number), 0);
   const so = (far: number): number => found.filter(({ state }) => farthest.indexOf(state as string) <= far).length;
   const [subjects, covered] = [sum('subjects'), sum('covered')];
+  // Of one or two subjects it is not told.
+  const coverable = sum(
+    'subjects',
+    figures.filter((row) => row.covered !== null),
+  );
   return {
     ...{ bodies: bodies.length, opened: found.length, decided: so(2), published: so(1), closed: so(0) },
     ...{ subjects, covered, minimumMet: sum('minimum_met'), objections: sum('objections') },
-    coverage: subjects === 0 ? null : Math.round((covered * 10_000) / subjects) / 100,
+    coverage: coverable === 0 ? null : Math.round((covered * 10_000) / coverable) / 100,
   };
 };
 
@@ -74,6 +88,9 @@ export const assessmentFields: Record<string, Rule> = {
     subject_tenant_id && stored.find('body_name', subject_tenant_id, viewer),
   'AssessmentResult.proposals': ({ tenant_id, proposals }, _args, asked) =>
     tenant_id === asked.viewer.body.id && keeps(asked) ? proposals : [],
+  ...Object.fromEntries(
+    ['Assessment', 'AssessmentResult'].map((type) => [`${type}.computedAt`, forKeepers('computed_at')]),
+  ),
   'AssessmentResult.explanation': ({ score }) => score,
   'AssessmentResult.minimum': ({ score }) => score?.minimum ?? [],
   'ScoreExplanation.lines': ({ lines }) => linesOf(lines, null, null),

@@ -39,7 +39,7 @@ const orders: Record<string, string[]> = {
   'Query.topicCalls': ['-opens_on'],
   'Query.topicSuggestions': ['-'],
   'Assessment.history': ['happened_at'],
-  'Assessment.results': ['position'],
+  'Assessment.results': ['place', 'subject_name'],
   'AssessmentResult.consequences': ['-proposed_on'],
   'AssessmentResult.objections': ['-made_on'],
   'AssessmentResult.entries': ['happened_on'],

@@ -53,6 +53,7 @@ export const objectingActs: Record<string, Act> = {
       const about = { subject_tenant_id, member_id, person_id, rule: rule as unknown, reason };
       const is = { ...of, ...about, state: 'SUBMITTED', made_on: lastDay, withdrawn_on: null };
       model.add('result_objection', actor.body, is, { of: target.of });
+      count(model, target.of!);
     },
   },
   withdrawResultObjection: {
@@ -63,7 +64,10 @@ export const objectingActs: Record<string, Act> = {
     whose: (target, viewer) =>
       target.is.member_id === null ? target.body.id === viewer.body.id && isWorking(viewer) : isHis(target, viewer),
     refused: refusedWithdrawing,
-    done: ({ target }) => void Object.assign(target.is, { state: 'WITHDRAWN', withdrawn_on: day }),
+    done: ({ model, target }) => {
+      Object.assign(target.is, { state: 'WITHDRAWN', withdrawn_on: day });
+      count(model, target.of!);
+    },
   },
 };
 

@@ -41,7 +41,7 @@ const nobody = [null, null, null, null];
 const noLonger = [...nobody, false, []];
 export const whoAsksExpected = [[...nobody, null, null], asked, noLonger, other, noLonger];
 
-/** Whether figures are other than a recount, whether names are other than the bodies', and what is counted of the person. */
+/** Whether figures are other than a recount, names other than the bodies', objections other than those made, and what is counted of the person. */
 const derived = `select exists (
     (select tenant_id, year, coverage, figures from plan_figure where city_id = $1 and figures <> '{}'
      except select tenant_id, year, coverage, figures from recount_plan_figures($1))
@@ -49,11 +49,15 @@ const derived = `select exists (
     (select tenant_id, year, coverage, figures from recount_plan_figures($1)
      except select tenant_id, year, coverage, figures from plan_figure where city_id = $1)) as figures,
   exists (select from body b full join body_name n using (id) where b.name is distinct from n.name) as names,
+  exists (select from assessment_figure f where (f.objections, f.objections_decided) <> (select count(o.id), count(d.id)
+    from result_objection o left join objection_decision d on d.objection_id = o.id
+    where o.assessment_id = f.assessment_id and o.state <> 'WITHDRAWN')) as objections,
   coalesce((select mark from person where id = $2), 0) as mark`;
 
 interface Derived {
   figures: boolean;
   names: boolean;
+  objections: boolean;
   mark: number;
 }
 
@@ -66,8 +70,10 @@ export async function stale(client: pg.Client): Promise<string[]> {
     for (const { text, ofPerson } of acts) {
       await client.query(text);
       await client.query('reset role');
-      const { figures, names, mark } = (await client.query<Derived>(derived, [acting.city.id, acting.person])).rows[0];
-      if (figures || names || (ofPerson && mark === marked)) found.push(text);
+      const { figures, names, objections, mark } = (
+        await client.query<Derived>(derived, [acting.city.id, acting.person])
+      ).rows[0];
+      if (figures || names || objections || (ofPerson && mark === marked)) found.push(text);
       marked = mark;
     }
   } catch (error) {

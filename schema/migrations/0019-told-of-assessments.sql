@@ -1,0 +1,49 @@
+-- What assessments tell, and to whom: nothing of others in a cursor, a date or a figure.
+
+-- Where a result stands in its list: by its points, the best first, who is exempt last. Whoever reads a result reads both
+-- with it, so that a cursor tells nothing of others, as a place counted among them would.
+alter table assessment_result add column place bigint not null generated always as (
+  case when exempt_reason is null then 0 else 10000000000 end - coalesce(total * 100, 0)
+) stored;
+drop index assessment_result_index;
+create index assessment_result_index on assessment_result (city_id, assessment_id, place, subject_name, id);
+
+-- Of one or two subjects figures would tell what is known of each: these are kept back.
+alter table assessment_figure alter column covered drop not null, alter column minimum_met drop not null;
+
+-- Objections are counted as they are made, withdrawn and decided. Runs as the owner: whoever objects may not write the
+-- figures of the body that assessed, and often not read them.
+create function count_objections() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  assessor bigint;
+  assessed uuid;
+begin
+  if tg_table_name = 'result_objection' then
+    assessor := new.to_tenant_id;
+    assessed := new.assessment_id;
+  else
+    assessor := new.tenant_id;
+    select o.assessment_id into assessed from public.result_objection o
+    where o.city_id = new.city_id and o.id = new.objection_id;
+  end if;
+  -- Two who object at once wait for each other, so that the later one counts both.
+  perform from public.assessment_figure f
+  where f.city_id = new.city_id and f.tenant_id = assessor and f.assessment_id = assessed for update;
+  update public.assessment_figure f set objections = c.objections, objections_decided = c.decided
+  from (
+    select count(*) as objections, count(d.id) as decided
+    from public.result_objection o
+      left join public.objection_decision d on d.city_id = new.city_id and d.objection_id = o.id
+    where o.city_id = new.city_id and o.to_tenant_id = assessor and o.assessment_id = assessed and o.state <> 'WITHDRAWN'
+  ) as c
+  where f.city_id = new.city_id and f.tenant_id = assessor and f.assessment_id = assessed;
+  return null;
+end $$;
+create trigger figures_gain_objections after insert on result_objection
+  for each row execute function count_objections();
+create trigger figures_follow_objections after update of state on result_objection
+  for each row execute function count_objections();
+create trigger figures_gain_decisions after insert on objection_decision
+  for each row execute function count_objections();
+create index result_objection_assessment_index on result_objection (city_id, assessment_id, id);
