@@ -40,6 +40,7 @@ begin
   where f.city_id = new.city_id and f.tenant_id = assessor and f.assessment_id = assessed;
   return null;
 end $$;
+revoke execute on function count_objections() from public;
 create trigger figures_gain_objections after insert on result_objection
   for each row execute function count_objections();
 create trigger figures_follow_objections after update of state on result_objection
@@ -47,3 +48,11 @@ create trigger figures_follow_objections after update of state on result_objecti
 create trigger figures_gain_decisions after insert on objection_decision
   for each row execute function count_objections();
 create index result_objection_assessment_index on result_objection (city_id, assessment_id, id);
+
+-- The days by which a body means to have the reports, the marks, the decision and the publication.
+alter table assessment add column reports_by date, add column marks_by date, add column decide_by date,
+  add column publish_by date,
+  -- They follow each other.
+  add constraint assessment_due_check check (
+    reports_by <= marks_by and marks_by <= decide_by and decide_by <= publish_by
+  );

@@ -14,8 +14,26 @@ export class AssessmentRollUp {
   @Field(() => Int, { description: 'Those where one was decided, published or closed 已审定.' })
   decided!: number;
 
+  @Field(() => Int, { description: 'Decided by its `decideBy` 按时审定; those without such a day count nowhere.' })
+  decidedOnTime!: number;
+
+  @Field(() => Int, { description: 'Decided after its `decideBy` 逾期审定.' })
+  decidedLate!: number;
+
+  @Field(() => Int, { description: 'Not decided, and `decideBy` is over 逾期未审定.' })
+  decisionsOverdue!: number;
+
   @Field(() => Int, { description: 'Those where one was published or closed 已公布.' })
   published!: number;
+
+  @Field(() => Int, { description: 'Published by its `publishBy` 按时公布.' })
+  publishedOnTime!: number;
+
+  @Field(() => Int, { description: 'Published after its `publishBy` 逾期公布.' })
+  publishedLate!: number;
+
+  @Field(() => Int, { description: 'Not published, and `publishBy` is over 逾期未公布.' })
+  publicationsOverdue!: number;
 
   @Field(() => Int, { description: 'Those where one was closed 已归档.' })
   closed!: number;

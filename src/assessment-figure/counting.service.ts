@@ -43,10 +43,7 @@ const marks = `update assessment_figure set marks_expected = $3, marks_given = $
   where city_id = $1 and assessment_id = $2`;
 
 /** Counts the figures of an assessment anew. */
-export async function countFigure(
-  assessment: Pick<Assessment, 'cityId' | 'tenantId' | 'id' | 'schemeId'>,
-  context: RequestContext,
-): Promise<void> {
+export async function countFigure(assessment: Assessment, context: RequestContext): Promise<void> {
   const { cityId, id } = assessment;
   const { expected, given, reports } = await markCounts(assessment, context);
   await context.work.query(marks, [cityId, id, expected, given, reports], 'count_marks');

@@ -1,9 +1,8 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
 import { entriesFor } from '../assessment-entry/index.js';
-import { eventsForScoring, marksFor, type Wanted } from '../assessment-facts/index.js';
+import { engineSubjects, eventsForScoring, marksFor, type Wanted } from '../assessment-facts/index.js';
 import { today, type RequestContext } from '../platform/context.js';
 import type { CompiledScheme, DutyEvent, Facts, History, Mark } from '../scoring/index.js';
-import { engineSubjects } from './engine-subject.service.js';
 import { pastOf, type Past } from './history.service.js';
 import type { ResultRow } from './result-row.js';
 

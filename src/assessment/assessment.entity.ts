@@ -73,6 +73,22 @@ export class Assessment extends TenantEntity {
   @Property({ type: 'date' })
   openedOn!: string;
 
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which members hand in their reports 述职截止日期.' })
+  @Property({ type: 'date', nullable: true })
+  reportsBy?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which marks are to be given 评分截止日期.' })
+  @Property({ type: 'date', nullable: true })
+  marksBy?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be decided 审定时限.' })
+  @Property({ type: 'date', nullable: true })
+  decideBy?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be published 公布时限.' })
+  @Property({ type: 'date', nullable: true })
+  publishBy?: string | null;
+
   @Field(() => LocalDate, { nullable: true, description: 'Day it was last submitted to its gates 提交审议日期.' })
   @Property({ type: 'date', nullable: true })
   submittedOn?: string | null;

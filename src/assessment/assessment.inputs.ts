@@ -47,6 +47,22 @@ export class OpenAssessmentInput extends MutationInput {
     description: 'Days for objections after publication, 1 to 90; 7 by default.',
   })
   objectionDays?: number | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Day by which members hand in their duty reports. Of the four days none is in the past and none before the one above it; what comes later is late, not refused.',
+  })
+  reportsBy?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which marks are to be given.' })
+  marksBy?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be decided.' })
+  decideBy?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be published.' })
+  publishBy?: string | null;
 }
 
 @InputType({ description: 'Names an assessment.' })

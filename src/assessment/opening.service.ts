@@ -18,6 +18,7 @@ import { AssessmentState } from './assessment.words.js';
 export async function openAssessment(input: OpenAssessmentInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
   const objectionDays = daysIn(input.objectionDays ?? 7);
+  const due = dueDays(input, context);
   const scheme = await context.work.own(Scheme, keyOf('Scheme', input.schemeId, 'input.schemeId'), viewer);
   const problem = obstacle(schemeWorkflow, 'openAssessment', scheme, viewer);
   if (problem) throw problem;
@@ -25,7 +26,7 @@ export async function openAssessment(input: OpenAssessmentInput, context: Reques
   await refuseSecond(scheme, context);
   const { year, subject, title, id: schemeId } = scheme;
   const assessment = context.work.create(Assessment, viewer, {
-    ...{ schemeId, year, subject, title, objectionDays, openedOn: today(context) },
+    ...{ schemeId, year, subject, title, objectionDays, openedOn: today(context), ...due },
     previousId: await previousOf(scheme, input.previousId, context),
     reach: subject === SchemeSubject.BODY ? Reach.BELOW : Reach.ABOVE,
   });
@@ -42,6 +43,24 @@ export async function openAssessment(input: OpenAssessmentInput, context: Reques
 function daysIn(days: number): number {
   if (days >= 1 && days <= 90) return days;
   throw badInput('input.objectionDays', { en: 'must be 1 to 90.', zh: '应为 1 至 90 天。' });
+}
+
+const dueInOrder = ['reportsBy', 'marksBy', 'decideBy', 'publishBy'] as const;
+type Due = Pick<Assessment, (typeof dueInOrder)[number]>;
+
+/** The days by which things are to be done: none in the past, and none before the one that comes first. */
+function dueDays(input: OpenAssessmentInput, context: RequestContext): Due {
+  const due: Due = {};
+  let earliest = today(context);
+  for (const name of dueInOrder) {
+    const day = input[name] ?? null;
+    if (day && day < earliest) {
+      throw badInput(`input.${name}`, { en: `is before ${earliest}.`, zh: `不能早于 ${earliest}。` });
+    }
+    due[name] = day;
+    earliest = day ?? earliest;
+  }
+  return due;
 }
 
 /** A year is assessed once by a scheme; a later edition is adopted. */

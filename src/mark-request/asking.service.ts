@@ -13,7 +13,7 @@ import type { MarkRequestInput, RequestMarksInput } from './mark-request.inputs.
 import { askingWorkflow, markRequestWorkflow } from './mark-request.workflow.js';
 import { self } from './mark-request.words.js';
 import { sheetsOf, type Sheet } from './sheet.service.js';
-import { targetsOf, type Target } from './target.service.js';
+import { rulesFor, targetsOf, type AskedFor, type Target } from './target.service.js';
 
 /** What was asked, and whom nobody could be asked about. */
 export interface Asked {
@@ -51,10 +51,12 @@ export async function requestMarks(input: RequestMarksInput, context: RequestCon
   const problem = obstacle(askingWorkflow, 'requestMarks', { tenantId, state }, viewer);
   if (problem) throw problem;
   const toTenantId = await askedBody(input.body, context);
-  const sheets = await sheetsNaming(by, assessment, context);
+  const scheme = await context.work.em.findOneOrFail(Scheme, { cityId: viewer.body.cityId, id: assessment.schemeId });
+  const sheets = sheetsNaming(by, assessment, scheme);
   if (input.marksBy < today(context)) throw badInput('input.marksBy', { en: 'is in the past.', zh: '不能早于今天。' });
-  const { targets, notPosted } = await targetsOf({ assessment, keys, toTenantId }, context);
-  const requests = await ask({ input, by, sheets, targets, assessment }, context);
+  const { targets: all, notPosted } = await targetsOf({ assessment, keys, toTenantId }, context);
+  const targets = await rulesFor(all, { scheme, assessment, sheets, keys }, context);
+  const requests = await ask({ input, by, targets, assessment }, context);
   const count = (of: (target: Target) => unknown): number => new Set(targets.map(of)).size;
   return { requests, bodies: count((each) => each.toTenantId), subjects: count((each) => each.resultId), notPosted };
 }
@@ -75,18 +77,13 @@ async function askedBody(code: string | null | undefined, context: RequestContex
 }
 
 /** The rules of the assessment's scheme that name an assessor. */
-async function sheetsNaming(
-  by: string,
-  { cityId, schemeId, subject }: Assessment,
-  { work }: RequestContext,
-): Promise<Sheet[]> {
+function sheetsNaming(by: string, { subject }: Assessment, { document }: Scheme): Sheet[] {
   if (by === self && subject === SchemeSubject.MEMBER) {
     throw badInput('input.by', {
       en: 'is the member himself, in his duty report.',
       zh: '自评由委员在述职报告中完成。',
     });
   }
-  const { document } = await work.em.findOneOrFail(Scheme, { cityId, id: schemeId });
   const sheets = [...sheetsOf(document).values()].filter((sheet) => sheet !== null);
   const naming = sheets.filter(({ most }) => most.has(by));
   if (naming.length > 0) return naming;
@@ -111,16 +108,15 @@ const asking = `insert into mark_request (city_id, id, county_id, parent_id, ten
 interface Asking {
   input: RequestMarksInput;
   by: string;
-  sheets: Sheet[];
-  targets: Target[];
+  targets: AskedFor[];
   assessment: Assessment;
 }
 
 /** So many requests are made in one call: they are one statement. */
 const mostRequests = 20_000;
 
-async function ask({ input, by, sheets, targets, assessment }: Asking, context: RequestContext): Promise<number> {
-  if (targets.length * sheets.length > mostRequests) {
+async function ask({ input, by, targets, assessment }: Asking, context: RequestContext): Promise<number> {
+  if (targets.reduce((sum, { sheets }) => sum + sheets.length, 0) > mostRequests) {
     const reason = {
       en: `These are more than ${mostRequests} requests; name the results.`,
       zh: `评分请求超过 ${mostRequests} 项，请指定考核结果。`,
@@ -128,7 +124,7 @@ async function ask({ input, by, sheets, targets, assessment }: Asking, context: 
     throw limitExceeded(reason, { limit: 'requests', maximum: mostRequests });
   }
   const { personName, body } = viewerOf(context);
-  const rows = targets.flatMap((target) =>
+  const rows = targets.flatMap(({ sheets, ...target }) =>
     sheets.map(({ rule, title, perItem, most }) => ({
       id: uuidv7(),
       ...target,

@@ -1,12 +1,20 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
+import { isMarkedBy, subjectsToMark } from '../assessment-facts/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
+import type { Scheme } from '../scheme/scheme.entity.js';
+import type { Sheet } from './sheet.service.js';
 
 /** A result that is to be marked, and a body to be asked. */
 export interface Target {
   resultId: string;
   subjectName: string;
   toTenantId: number;
+}
+
+/** The same with the rules by which it is to be marked. */
+export interface AskedFor extends Target {
+  sheets: Sheet[];
 }
 
 export interface Wanted {
@@ -53,6 +61,36 @@ export async function targetsOf(
   );
   return { targets, notPosted: notPosted.length };
 }
+
+interface Asking {
+  scheme: Scheme;
+  assessment: Assessment;
+  sheets: readonly Sheet[];
+  keys: string[] | null;
+}
+
+/** Each target with those of the rules that are for its subject; who is named must be one whom some are for. */
+export async function rulesFor(
+  targets: readonly Target[],
+  { scheme, assessment, sheets, keys }: Asking,
+  context: RequestContext,
+): Promise<AskedFor[]> {
+  const subjects = await subjectsToMark(assessment, scheme, context, keys);
+  const isFor = isMarkedBy(scheme);
+  const asked = targets.map((target) => {
+    const subject = subjects.get(target.resultId);
+    return { ...target, sheets: sheets.filter(({ rule }) => subject && isFor.get(rule)!(subject)) };
+  });
+  const none = keys && asked.find((each) => each.sheets.length === 0);
+  if (none) throw forOthers(keys.indexOf(none.resultId));
+  return asked.filter((each) => each.sheets.length > 0);
+}
+
+const forOthers = (at: number) =>
+  badInput(`input.resultIds.${at}`, {
+    en: 'is that of somebody whom none of these rules is for.',
+    zh: '该考核对象不适用这些评分规则。',
+  });
 
 const postedNowhere = (at: number) =>
   badInput(`input.resultIds.${at}`, {

@@ -4,6 +4,7 @@ import { progressOf } from '../assessment-facts/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { forbidden, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { foreign } from '../platform/workflow.js';
 
 @ObjectType({ description: 'How far the marks of one assessor for one rule are 评分进度.', simpleResolvers: true })
@@ -19,12 +20,28 @@ class MarkProgress {
 
   @Field(() => Int, {
     description:
-      'Subjects he is to mark, without exempt ones 应评数; 0 where his marks have no weight: they are not waited for.',
+      'Subjects he is to mark, without exempt ones and those the rule is not for 应评数; 0 where his marks have no weight: they are not waited for.',
   })
   expected!: number;
 
   @Field(() => Int, { description: 'Subjects of whom at least one mark of his is there 已评数.' })
   given!: number;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'Day by which they are due 截止日期: `marksBy` of the assessment, `reportsBy` for the members themselves.',
+  })
+  dueOn!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of the subjects marked those first marked by that day 按时; null where there is no such day.',
+  })
+  onTime!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Those first marked after it 逾期; null where there is none.' })
+  late!: number | null;
 
   @Field(() => Int, { description: 'What other bodies were asked in his part 已发评分请求数.' })
   requested!: number;

@@ -101,3 +101,23 @@ test('objections are counted as they are made, withdrawn and decided; what one c
   await take(chair, 'closeAssessment', { assessmentId: id }, '2027-02-01');
   expect(await figure()).toEqual({ average: 20, objections: 1, objectionsDecided: 1 });
 });
+
+const due = `query { assessmentRollUp(year: 2026, level: COUNTY) { decidedOnTime decidedLate decisionsOverdue
+  publishedOnTime publishedLate publicationsOverdue } }`;
+
+test('the roll-up tells who decided and published by the days that were set, who was late, and who is overdue', async () => {
+  const { office, chair, city, schemeId } = await makeAssessed();
+  const days = { decideBy: '2027-01-14', publishBy: '2027-01-20' };
+  const { id: assessmentId } = await take(office, 'openAssessment', { schemeId, ...days }, '2027-01-10');
+  const told = async (date: string): Promise<Json> =>
+    Object.values((await data(personIn(city, Role.OFFICE), due, {}, on(date))).assessmentRollUp);
+  expect(await told('2027-01-14')).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(await told('2027-01-21')).toEqual([0, 0, 1, 0, 0, 1]);
+  await take(office, 'setAssessmentGates', { gates: [{ kind: 'OTHER', name: '评审' }] });
+  await take(office, 'beginMarking', { assessmentId });
+  const { gates } = await take(office, 'submitAssessment', { assessmentId });
+  await take(office, 'decideAssessmentGate', { gateId: gates[0].id, decision: 'PASSED' });
+  expect(await told('2027-01-21')).toEqual([0, 1, 0, 0, 0, 1]);
+  await take(chair, 'publishAssessment', { assessmentId });
+  expect(await told('2027-01-21')).toEqual([0, 1, 0, 1, 0, 0]);
+});

@@ -1,19 +1,38 @@
 import { expect, test } from '@jest/globals';
 import {
   assessable,
+  assessmentActs,
   assessmentIn,
   codeAt,
+  day,
   makeAssessed,
   publishedScheme,
   recordOn,
   resultsOf,
   take,
 } from '../support/assessments.js';
+import { on } from '../support/duties.js';
 import { ask, codeFor, codeOf, data, personIn, Role, type Json } from '../support/world.js';
 
 const explained = `query ($id: ID!) { assessmentResult(id: $id) { total explanation { title total lines { kind points }
   groups { id points lines { points } rules { id points lines { kind points counted reasons clause participation { role event { title } } } } }
   unmatched { reason } missing { rule by } } } }`;
+
+test('the days by which things are to be done follow each other, from today on', async () => {
+  const { office, schemeId } = await makeAssessed();
+  const due = { reportsBy: '2027-01-20', marksBy: '2027-01-31', decideBy: '2027-02-10', publishBy: '2027-02-20' };
+  const refused = async (more: Json): Promise<string | undefined> => {
+    const input = { schemeId, ...due, ...more };
+    return (await ask(office, assessmentActs.openAssessment, { input }, on(day))).errors?.[0].extensions.field;
+  };
+  expect(await refused({ reportsBy: '2027-01-14' })).toBe('input.reportsBy');
+  expect(await refused({ marksBy: '2027-01-19' })).toBe('input.marksBy');
+  expect(await refused({ marksBy: null, decideBy: '2027-01-19' })).toBe('input.decideBy');
+  expect(await refused({ publishBy: '2027-02-09' })).toBe('input.publishBy');
+  const { id } = await take(office, 'openAssessment', { schemeId, ...due, reportsBy: null });
+  const told = 'query ($id: ID!) { assessment(id: $id) { reportsBy marksBy decideBy publishBy } }';
+  expect((await data(office, told, { id })).assessment).toEqual({ ...due, reportsBy: null });
+});
 
 test('opened, it has a result of each serving member, scored, ranked and graded by the scheme', async () => {
   const { office, schemeId } = await makeAssessed();

@@ -3,7 +3,6 @@ import { markCounts, marksFor } from '../../src/assessment-facts/index.js';
 import { Assessment } from '../../src/assessment/assessment.entity.js';
 import type { RequestContext, Viewer } from '../../src/platform/context.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import type { Subject } from '../../src/scoring/index.js';
 import { moveAssessment } from '../support/placed-assessments.js';
 import { askTownships, codeAt, conduct, keyOf, makeMarking, requestsOf, take, type Marking } from '../support/marks.js';
 import { ask, codeOf, data, owner, personIn, Role, site, type Json } from '../support/world.js';
@@ -83,9 +82,8 @@ const forChairs = `update scheme set version = version + 1,
 
 test('the figures for the bodies above count what is expected and given, without exempt ones and whom a rule is not for', async () => {
   const marking = await marked();
-  const { office, county, results } = marking;
-  const counts = (subjects?: ReadonlyMap<string, Subject>) =>
-    inside(office, async (context) => markCounts(await assessmentOf(marking, context), context, subjects));
+  const { office, county, results, members } = marking;
+  const counts = () => inside(office, async (context) => markCounts(await assessmentOf(marking, context), context));
   expect(await counts()).toEqual({ expected: 15, given: 5, reports: 1 });
   await owner.query("update assessment_result set exempt_reason = '住院' where city_id = $1 and id = $2", [
     county.cityId,
@@ -93,12 +91,39 @@ test('the figures for the bodies above count what is expected and given, without
   ]);
   expect(await counts()).toEqual({ expected: 10, given: 4, reports: 1 });
   await owner.query(forChairs, [county.cityId, county.id]);
-  const subject = (result: string, role: string): [string, Subject] => [
-    keyOf(result),
-    { id: result, kind: 'MEMBER', roles: [role] },
-  ];
-  const subjects = new Map([subject(results[0], 'MEMBER'), subject(results[1], 'CHAIR')]);
-  expect(await counts(subjects)).toEqual({ expected: 8, given: 3, reports: 1 });
+  expect(await counts()).toEqual({ expected: 6, given: 3, reports: 1 });
+  await owner.query("update member set role = 'CHAIR' where city_id = $1 and id = $2", [
+    county.cityId,
+    keyOf(members[1]),
+  ]);
+  expect(await counts()).toEqual({ expected: 8, given: 3, reports: 1 });
+  const { markProgress } = await data(office, progress, { id: marking.assessmentId });
+  expect(markProgress.map(({ expected }: Json) => expected)).toEqual([2, 2, 2, 1, 1]);
+});
+
+test('progress tells what came by the day it was due and what came late; without such a day neither', async () => {
+  const marking = await marked();
+  const { office, county, assessmentId } = marking;
+  const times = `query ($id: ID!) { markProgress(assessmentId: $id) { rule by given dueOn onTime late } }`;
+  const rows = async (): Promise<Json[]> =>
+    (await data(office, times, { id: assessmentId })).markProgress.filter(({ rule }: Json) => rule === 'conduct');
+  const none = { dueOn: null, onTime: null, late: null };
+  expect(await rows()).toMatchObject([none, none, none]);
+  const due = (reports: string, marks: string) =>
+    owner.query('update assessment set reports_by = $3, marks_by = $4 where city_id = $1 and id = $2', [
+      ...[county.cityId, keyOf(assessmentId), reports, marks],
+    ]);
+  await due('2026-06-14', '2026-06-15');
+  const row = (by: string, dueOn: string, [given, onTime, late]: number[]): Json => ({
+    ...{ rule: 'conduct', by, dueOn, given, onTime, late },
+  });
+  expect(await rows()).toEqual([
+    row('OWN_BODY', '2026-06-15', [2, 2, 0]),
+    row('TOWNSHIP', '2026-06-15', [1, 1, 0]),
+    row('SELF', '2026-06-14', [1, 0, 1]),
+  ]);
+  await due('2026-06-14', '2026-06-14');
+  expect(await rows()).toMatchObject([{ late: 2 }, { late: 1 }, { late: 1 }]);
 });
 
 test('progress is for those who keep the files of the body that assesses', async () => {

@@ -45,6 +45,29 @@ test('one body, and named results; asked again, it is the same request with anot
   expect((await requestsOf(office, 'open: true')).length).toBe(6);
 });
 
+test('only those are asked about whom a rule is for; named, whoever no rule is for is told', async () => {
+  const marking = await makeMarking();
+  const { office, county, results, township, members } = marking;
+  const onlyFor = (group: number, rule: number) =>
+    owner.query(
+      `update scheme set version = version + 1, document = jsonb_set(document::jsonb, $3, '{"roles": ["CHAIR"]}')
+       where city_id = $1 and tenant_id = $2`,
+      [county.cityId, county.id, ['groups', group, 'rules', rule, 'for']],
+    );
+  await onlyFor(1, 1);
+  expect(await askTownships(marking)).toEqual({ requests: 3, bodies: 2, subjects: 2, notPosted: 1 });
+  expect(names(await requestsOf(township))).toEqual(['宣一 conduct', '宣二 conduct']);
+  await owner.query("update member set role = 'CHAIR' where city_id = $1 and id = $2", [
+    county.cityId,
+    keyOf(members[0]),
+  ]);
+  await onlyFor(1, 0);
+  expect(await askTownships(marking)).toEqual({ requests: 4, bodies: 2, subjects: 1, notPosted: 1 });
+  const input = { assessmentId: marking.assessmentId, by: 'TOWNSHIP', marksBy: '2026-06-30' };
+  const named = { ...input, resultIds: [results[0], results[1]] };
+  expect(await refusalOf(office, 'requestMarks', named)).toEqual(['BAD_USER_INPUT', 'input.resultIds.1']);
+});
+
 test('whom nobody can be asked about is told, and what cannot be asked names its field', async () => {
   const marking = await makeMarking();
   const { office, assessmentId, results, counties, county, city } = marking;

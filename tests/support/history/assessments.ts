@@ -40,6 +40,16 @@ const linesOf = (lines: Json[], rule: string | null, clause: string | null): Jso
 /** How far an assessment is, from the last state on. */
 const farthest = ['CLOSED', 'PUBLISHED', 'DECIDED', 'IN_APPROVAL', 'MARKING', 'SELF_ASSESSMENT'];
 
+/** How many did it by the day that was set, how many later, and how many not yet though it is over. */
+function timely(done: 'decided' | 'published', things: string, rows: readonly Row[], day: string): Json {
+  const due = done === 'decided' ? 'decide_by' : 'publish_by';
+  const of = rows.map((row) => [row[`${done}_on`], row[due]] as (string | null)[]).filter(([, by]) => by !== null);
+  const onTime = of.filter(([on, by]) => on !== null && on <= by!).length;
+  const late = of.filter(([on, by]) => on !== null && on > by!).length;
+  const overdue = of.filter(([on, by]) => on === null && by! < day).length;
+  return { [`${done}OnTime`]: onTime, [`${done}Late`]: late, [`${things}Overdue`]: overdue };
+}
+
 /** Of each body of a level below, with the assessment that is furthest on. */
 const rollUp: Rule = (_source, { year, subject, level }, asked) => {
   const { stored, viewer } = asked;
@@ -65,6 +75,8 @@ const rollUp: Rule = (_source, { year, subject, level }, asked) => {
   );
   return {
     ...{ bodies: bodies.length, opened: found.length, decided: so(2), published: so(1), closed: so(0) },
+    ...timely('decided', 'decisions', found, asked.day),
+    ...timely('published', 'publications', found, asked.day),
     ...{ subjects, covered, minimumMet: sum('minimum_met'), objections: sum('objections') },
     coverage: coverable === 0 ? null : Math.round((covered * 10_000) / coverable) / 100,
   };

@@ -4,8 +4,11 @@ import { Refusal } from './page.js';
 import type { Row } from '../oracle.js';
 import type { Json } from '../world.js';
 
-/** The marks that count for a result, as rule and assessor. */
-function marksOf({ id, member_id, assessment_id }: Row, { stored, viewer }: Asked): string[] {
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+const dayOf = (instant: unknown): string => calendar.format(new Date(instant as string));
+
+/** The marks that count for a result, by rule and assessor, with the day of the first of them. */
+function marksOf({ id, member_id, assessment_id }: Row, { stored, viewer }: Asked): Map<string, string> {
   const withdrawn = stored.visible('mark_request', viewer).filter(({ state }) => state === 'WITHDRAWN');
   const given = stored
     .visible('mark', viewer)
@@ -13,8 +16,15 @@ function marksOf({ id, member_id, assessment_id }: Row, { stored, viewer }: Aske
   const reports = stored
     .visible('duty_report', viewer)
     .filter((report) => report.member_id === member_id && report.assessment_id === assessment_id);
-  const own = reports.flatMap(({ self_marks }) => (self_marks as Json[]).map(({ rule }) => `${rule} SELF`));
-  return [...given.map(({ rule, by }) => `${rule as string} ${by as string}`), ...own];
+  const own = reports.flatMap(({ self_marks, handed_in_on }) =>
+    (self_marks as Json[]).map(({ rule }): [string, string] => [`${rule} SELF`, handed_in_on as string]),
+  );
+  const days = given.map(({ rule, by, given_at }): [string, string] => [
+    `${rule as string} ${by as string}`,
+    dayOf(given_at),
+  ]);
+  // The earliest last: it stays.
+  return new Map([...days, ...own].sort(([, one], [, other]) => (one < other ? 1 : -1)));
 }
 
 const progress: Rule = (_source, { assessmentId }, asked) => {
@@ -34,9 +44,12 @@ const progress: Rule = (_source, { assessmentId }, asked) => {
       const requests = of('mark_request').filter(
         (row) => row.rule === rule && row.by === by && row.state !== 'WITHDRAWN',
       );
-      const given = marks.filter((each) => each.includes(`${rule} ${by}`)).length;
+      const days = marks.flatMap((each) => each.get(`${rule} ${by}`) ?? []);
+      const dueOn = (by === 'SELF' ? assessment.reports_by : assessment.marks_by) as string | null;
+      const onTime = dueOn === null ? null : days.filter((day) => day <= dueOn).length;
+      const times = { given: days.length, dueOn, onTime, late: onTime === null ? null : days.length - onTime };
       const told = { requested: requests.length, answered: requests.filter(({ id }) => answered.has(id)).length };
-      return { rule, ruleTitle, by, expected: results.length, given, ...told };
+      return { rule, ruleTitle, by, expected: results.length, ...times, ...told };
     }),
   );
 };

@@ -150,6 +150,16 @@ function refusedPrevious(model: Model, { is }: Entry, id?: string): string | und
   return fits ? undefined : 'BAD_USER_INPUT';
 }
 
+/** Days by which things are to be done; now and then one that is over. */
+const dueDays = [
+  { reportsBy: day, marksBy: '2026-07-01', decideBy: '2026-07-10', publishBy: '2026-07-20' },
+  { marksBy: '2026-06-20', publishBy: '2026-06-20' },
+  { decideBy: '2026-06-10' },
+];
+const dueOf = ({ reportsBy = null, marksBy = null, decideBy = null, publishBy = null }: Json): Row => ({
+  ...{ reports_by: reportsBy, marks_by: marksBy, decide_by: decideBy, publish_by: publishBy },
+});
+
 const undecided = { submitted_on: null, decided_on: null, published_on: null, objections_by: null, closed_on: null };
 const ofAssessment = { on: 'assessment', key: 'assessmentId', by: working } as const;
 
@@ -168,8 +178,10 @@ export const runningActs: Record<string, Act> = {
     from: ['PUBLISHED', 'FROZEN'],
     input: (turn) => ({
       ...naming(turn, turn.target?.is.subject),
+      ...(turn.numbers.once(3) && turn.numbers.among(dueDays)),
       ...(turn.numbers.once(6) && { previousId: idOf(oneOf(turn, turn.actor.body, 'assessment')) }),
     }),
+    before: ({ input }) => (input.decideBy < day ? 'BAD_USER_INPUT' : undefined),
     refused: ({ model, target, input }) => {
       const { body, is } = target;
       if (isAssessed(model, target)) return 'CONFLICT';
@@ -181,7 +193,7 @@ export const runningActs: Record<string, Act> = {
       const { body, is } = target;
       const of = { scheme_id: target.id, previous_id: previousOf(model, target, input.previousId)?.id ?? null };
       const about = { year: is.year, subject: is.subject, title: is.title, state: 'SELF_ASSESSMENT', round: 0 };
-      const days = { objection_days: 7, opened_on: day, ...undecided };
+      const days = { objection_days: 7, opened_on: day, ...dueOf(input), ...undecided };
       const made = model.add('assessment', body, { ...of, ...about, ...days });
       schemeOf.set(made, target);
       step(turn, made, 'openAssessment');

@@ -1,26 +1,28 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import type { MemberGroupKind, Subject } from '../scoring/index.js';
-import type { ResultRow } from './result-row.js';
+import type { ResultRow } from '../assessment-result/index.js';
 
+/** What names the subject of a result. */
+type OfResult = Pick<ResultRow, 'id' | 'memberId' | 'groupId'>;
 type Group = NonNullable<Subject['groups']>[number];
 
 /** The subjects of results as the engine knows them, by id of the result, as they were on the day. */
 export async function engineSubjects(
   { subject }: Pick<Assessment, 'subject'>,
-  rows: readonly ResultRow[],
+  rows: readonly OfResult[],
   day: string,
   context: RequestContext,
 ): Promise<Map<string, Subject>> {
   const about = subject === 'MEMBER' ? await aboutMembers(rows, day, context) : await aboutGroups(rows, context);
-  const key = ({ memberId, groupId }: ResultRow): string => memberId ?? groupId ?? '';
+  const key = ({ memberId, groupId }: OfResult): string => memberId ?? groupId ?? '';
   return new Map(rows.map((row) => [row.id, { id: row.id, kind: subject, ...about.get(key(row)) }]));
 }
 
 type About = Omit<Subject, 'id' | 'kind'>;
 
 async function aboutMembers(
-  rows: readonly ResultRow[],
+  rows: readonly OfResult[],
   day: string,
   context: RequestContext,
 ): Promise<Map<string, About>> {
@@ -65,7 +67,7 @@ async function groupsOn(
   return groups;
 }
 
-async function aboutGroups(rows: readonly ResultRow[], context: RequestContext): Promise<Map<string, About>> {
+async function aboutGroups(rows: readonly OfResult[], context: RequestContext): Promise<Map<string, About>> {
   const ids = rows.flatMap(({ groupId }) => groupId ?? []);
   if (ids.length === 0) return new Map();
   const groups = await context.work.query<{ id: string; kind: MemberGroupKind; names: string[] }>(
