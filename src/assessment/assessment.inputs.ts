@@ -99,6 +99,13 @@ export class AdoptEditionInput extends AssessmentInput {}
 export class ReopenAssessmentInput extends AssessmentInput {
   @Field(() => String, { description: 'Why, 1 to 1,000 characters; it stays on record.' })
   reason!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: the points that objections brought are taken out of all results, because the facts themselves are corrected now; the decisions stay on record. Left out or false: they stay part of the totals.',
+  })
+  clearCompensations?: boolean | null;
 }
 
 @InputType({ description: 'The decision of a gate of an assessment.' })

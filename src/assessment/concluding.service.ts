@@ -3,7 +3,7 @@ import { AssessmentResult } from '../assessment-result/assessment-result.entity.
 import { recompute } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { dropProposals, proposeConsequences } from '../consequence/index.js';
-import { withdrawLeagueTables } from '../league-table/index.js';
+import { supersedeLeagueTables } from '../league-table/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { daysAfter } from '../platform/days.js';
 import { conflict } from '../platform/errors.js';
@@ -57,6 +57,8 @@ async function refuseUndecided({ id }: Assessment, context: RequestContext): Pro
   throw conflict({ en: 'Some objections are not decided yet.', zh: '尚有申诉未处理。' }, { undecided });
 }
 
+const cleared = { en: '(points by objections cleared)', zh: '（已清除申诉补正分）' };
+
 /**
  * Opens a closed year again, for a reason that stays on record; results are hidden until they are published anew, what
  * was only proposed is dropped, and its league table is taken back.
@@ -64,14 +66,16 @@ async function refuseUndecided({ id }: Assessment, context: RequestContext): Pro
 export async function reopenAssessment(input: ReopenAssessmentInput, context: RequestContext): Promise<string> {
   const reason = requiredText(input.reason, 'input.reason', 1000);
   await lockBody(viewerOf(context).body.id, context.work);
-  const assessment = await actOnAssessment(input.assessmentId, 'reopenAssessment', context, reason);
+  const note = input.clearCompensations ? `${reason} ${cleared[context.language]}` : reason;
+  const assessment = await actOnAssessment(input.assessmentId, 'reopenAssessment', context, note);
   Object.assign(assessment, { decidedOn: null, publishedOn: null, objectionsBy: null, closedOn: null });
   const { cityId, id } = assessment;
   await context.work.flush();
-  await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: false });
+  const hidden = { published: false, ...(input.clearCompensations && { compensation: 0 }) };
+  await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, hidden);
   await openRequests(id, context);
   await dropProposals(assessment, reason, context);
-  await withdrawLeagueTables(assessment, reason, context);
+  await supersedeLeagueTables(assessment, reason, context);
   await context.work.flush();
   // What was recorded since the submission counts again.
   await recompute(id, context);

@@ -5,7 +5,7 @@ import { LeagueTable } from './league-table.entity.js';
 import { leagueTablePermissions } from './league-table.permissions.js';
 import { LeagueTableResolver } from './league-table.resolver.js';
 
-export { withdrawLeagueTables } from './league-table.service.js';
+export { supersedeLeagueTables } from './league-table.service.js';
 
 /** League tables 晾晒榜: ranks of an assessment, shown by an act of their own. */
 export const leagueTable: Feature = {

@@ -7,7 +7,7 @@ import { obstacle, take } from '../platform/workflow.js';
 import { LeagueTableRow } from './league-table-row.entity.js';
 import { LeagueTable } from './league-table.entity.js';
 import type { PublishLeagueTableInput, WithdrawLeagueTableInput } from './league-table.inputs.js';
-import { leaguePublishingWorkflow, leagueTableWorkflow } from './league-table.workflow.js';
+import { leaguePublishingWorkflow, leagueTableWorkflow, type LeagueTableAct } from './league-table.workflow.js';
 
 /** Shows the ranks of an assessment as they are now; a table of bodies also to the bodies below. */
 export async function publishLeagueTable(input: PublishLeagueTableInput, context: RequestContext): Promise<string> {
@@ -52,26 +52,26 @@ const rankedIn = ({ cityId, tenantId, id }: Assessment, { work }: RequestContext
 export async function withdrawLeagueTable(input: WithdrawLeagueTableInput, context: RequestContext): Promise<string> {
   const key = keyOf('LeagueTable', input.leagueTableId, 'input.leagueTableId');
   const reason = requiredText(input.reason, 'input.reason', 1000);
-  withdraw(await context.work.own(LeagueTable, key, viewerOf(context)), reason, context);
+  withdraw(await context.work.own(LeagueTable, key, viewerOf(context)), 'withdrawLeagueTable', reason, context);
   await context.work.flush();
   return key;
 }
 
 /** The rows follow their table by the key between them. */
-function withdraw(table: LeagueTable, reason: string, context: RequestContext): void {
+function withdraw(table: LeagueTable, act: LeagueTableAct, reason: string, context: RequestContext): void {
   const viewer = viewerOf(context);
-  take(leagueTableWorkflow, 'withdrawLeagueTable', table, viewer);
+  take(leagueTableWorkflow, act, table, viewer);
   const withdrawn = { withdrawn: true, withdrawnOn: today(context), withdrawnBy: viewer.personName };
   Object.assign(table, { ...withdrawn, reason });
 }
 
-/** Takes back the table of an assessment that is reopened: what it shows is not decided any more. */
-export async function withdrawLeagueTables(
+/** Takes back the table of an assessment that is reopened or computed anew: what it shows holds no more. */
+export async function supersedeLeagueTables(
   { cityId, tenantId, id: assessmentId }: Assessment,
   reason: string,
   context: RequestContext,
 ): Promise<void> {
   const shown = await context.work.em.find(LeagueTable, { cityId, tenantId, assessmentId, withdrawn: false });
-  for (const table of shown) withdraw(table, reason, context);
+  for (const table of shown) withdraw(table, 'supersedeLeagueTable', reason, context);
   await context.work.em.flush();
 }

@@ -8,7 +8,7 @@ import { decideResultObjection } from './objection-decision.service.js';
 export class ObjectionDecisionResolver {
   @Mutation(() => ResultObjectionPayload, {
     description:
-      'Decides on an objection to a result of the own body 处理申诉, while the assessment is PUBLISHED. Upheld, points are added to the result, or it is computed anew by facts that were corrected; all others keep their totals, ranks and grades are made anew, and what the scheme proposes follows them. FORBIDDEN in the own matter.',
+      'Decides on an objection to a result of the own body 处理申诉, while the assessment is PUBLISHED. Upheld, points are added to the result, or it is computed anew by facts that were corrected; all others keep their totals, ranks and grades are made anew, what the scheme proposes follows them, and a league table of them is withdrawn. FORBIDDEN in the own matter.',
   })
   decideResultObjection(
     @Arg('input', () => DecideResultObjectionInput) input: DecideResultObjectionInput,

@@ -4,6 +4,7 @@ import { standAgain } from '../assessment-result/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { lockBody } from '../body/index.js';
 import { proposeConsequences } from '../consequence/index.js';
+import { supersedeLeagueTables } from '../league-table/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound, type Message } from '../platform/errors.js';
 import { requiredText } from '../platform/input.js';
@@ -72,7 +73,9 @@ function enterDecision(objection: ResultObjection, decision: Decision, context: 
   });
 }
 
-/** What follows for the results, and for what the scheme proposes because of them. */
+const upholding = '申诉成立，考核结果已重新计算。';
+
+/** What follows for the results, for what the scheme proposes because of them, and for the table that shows them. */
 async function applyTo(
   assessment: Assessment,
   { resultId }: ResultObjection,
@@ -89,4 +92,5 @@ async function applyTo(
   await work.flush();
   await standAgain(assessment.id, { resultId, byFacts: compensation === null }, context);
   await proposeConsequences(assessment, context);
+  await supersedeLeagueTables(assessment, upholding, context);
 }

@@ -11,7 +11,7 @@ import {
   resultsOf,
   take,
 } from '../support/assessments.js';
-import { on } from '../support/duties.js';
+import { on, outcomeActs } from '../support/outcomes.js';
 import { ask, codeFor, codeOf, data, personIn, Role, type Json } from '../support/world.js';
 
 const explained = `query ($id: ID!) { assessmentResult(id: $id) { total explanation { title total lines { kind points }
@@ -167,6 +167,36 @@ test('closed, it freezes its scheme; only the chair opens it again, with a reaso
   const reopened = await take(chair, 'reopenAssessment', reopening);
   expect(reopened).toMatchObject({ state: 'MARKING', closedOn: null, publishedOn: null, decidedOn: null });
   expect(await resultsOf(accounts[0].viewer, id)).toEqual([]);
+});
+
+test('reopened, points by objections stay in the totals, unless they are cleared because the facts are corrected', async () => {
+  const duties = await makeAssessed();
+  const { office, chair, accounts } = duties;
+  const id = await assessmentIn(duties, 'PUBLISHED');
+  const [{ id: resultId }] = await resultsOf(accounts[0].viewer, id);
+  const object = { input: { resultId, reason: '漏计' } };
+  const made = (await data(accounts[0].viewer, outcomeActs.objectToResult, object, on(day))).objectToResult;
+  const decision = { resultObjectionId: made.resultObjection.id, upheld: true, reason: '属实', compensation: 2.5 };
+  await data(office, outcomeActs.decideResultObjection, { input: decision }, on(day));
+  await take(chair, 'closeAssessment', { assessmentId: id }, '2027-01-23');
+  const reopen = async (date: string, more: Json = {}): Promise<void> => {
+    await take(chair, 'reopenAssessment', { assessmentId: id, reason: '漏记一次会议', ...more }, date);
+  };
+  const best = `query ($id: ID!) { assessment(id: $id) { results(first: 1) { nodes { total compensation } }
+    history(last: 1) { nodes { act note } } } }`;
+  const told = async (): Promise<Json> => {
+    const { results, history } = (await data(office, best, { id })).assessment;
+    return { ...results.nodes[0], note: history.nodes[0].note };
+  };
+  await reopen('2027-01-24');
+  expect(await told()).toEqual({ total: 42.5, compensation: 2.5, note: '漏记一次会议' });
+  const { gates } = await take(office, 'submitAssessment', { assessmentId: id }, '2027-01-24');
+  const open = gates.at(-1).id;
+  await take(office, 'decideAssessmentGate', { gateId: open, decision: 'PASSED' }, '2027-01-24');
+  await take(chair, 'publishAssessment', { assessmentId: id }, '2027-01-24');
+  await take(chair, 'closeAssessment', { assessmentId: id }, '2027-02-24');
+  await reopen('2027-02-25', { clearCompensations: true });
+  expect(await told()).toEqual({ total: 40, compensation: 0, note: '漏记一次会议 (points by objections cleared)' });
 });
 
 test('who is exempt is scored, but neither ranked nor graded', async () => {

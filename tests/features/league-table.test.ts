@@ -17,7 +17,7 @@ const { CHAIR, HANDLER, MEMBER, OFFICE } = Role;
 const reason = '数据更正';
 
 const list = (scope: string): string =>
-  `{ leagueTables(scope: ${scope}, first: 10) { totalCount nodes { id state rows(first: 10) { totalCount nodes { name } } } } }`;
+  `{ leagueTables(scope: ${scope}, first: 10) { totalCount nodes { id state reason rows(first: 10) { totalCount nodes { name } } } } }`;
 const shown = async (viewer: Viewer, scope = 'OWN'): Promise<Json[]> =>
   (await data(viewer, list(scope))).leagueTables.nodes;
 const node = 'query ($id: ID!) { node(id: $id) { ... on LeagueTable { rows(first: 5) { nodes { id } } } } }';
@@ -149,4 +149,25 @@ test('reopening an assessment takes its table back', async () => {
   await act(chair, 'reopenAssessment', { assessmentId, reason });
   expect(await shown(chair)).toMatchObject([{ state: 'WITHDRAWN' }]);
   expect(await shown(personIn(county, MEMBER))).toEqual([]);
+});
+
+test('upholding an objection takes the table back, whoever decides: what it shows holds no more; rejecting leaves it', async () => {
+  const duties = await makeDuties();
+  const { county, members, accounts } = duties;
+  const subjects = members.map((memberId, at) => ({
+    ...{ name: `宣${at}`, memberId, personId: accounts[at]?.viewer.personId },
+  }));
+  const { assessmentId, results } = await assessed(county, subjects);
+  const chair = personIn(county, CHAIR);
+  const office = personIn(county, OFFICE);
+  await take(chair, 'publishLeagueTable', { assessmentId });
+  const decide = async (at: number, upheld: boolean): Promise<void> => {
+    const { id } = await take(accounts[at].viewer, 'objectToResult', { resultId: results[at], reason });
+    await take(office, 'decideResultObjection', { resultObjectionId: id, upheld, reason });
+  };
+  await decide(0, false);
+  expect(await shown(chair)).toMatchObject([{ state: 'PUBLISHED' }]);
+  await decide(1, true);
+  expect(await shown(chair)).toMatchObject([{ state: 'WITHDRAWN', reason: '申诉成立，考核结果已重新计算。' }]);
+  await take(chair, 'publishLeagueTable', { assessmentId });
 });

@@ -356,9 +356,12 @@ export const concludingActs: Record<string, Act> = {
     ...ofAssessment,
     by: [CHAIR],
     from: ['CLOSED'],
-    input: () => ({ reason }),
+    input: ({ numbers }) => ({ reason, ...(numbers.once(2) && { clearCompensations: true }) }),
     done: (turn) => {
-      step(turn, turn.target, 'reopenAssessment', 'MARKING', reason);
+      const { clearCompensations } = turn.input as { clearCompensations?: true };
+      const note = clearCompensations ? `${reason} (points by objections cleared)` : reason;
+      step(turn, turn.target, 'reopenAssessment', 'MARKING', note);
+      if (clearCompensations) for (const { is } of resultsOf(turn.model, turn.target)) is.compensation = 0;
       Object.assign(turn.target.is, { ...undecided, submitted_on: turn.target.is.submitted_on });
       publish(turn.model, turn.target, false);
       dropProposals(turn.model, turn.target, reason);

@@ -117,6 +117,7 @@ function decide(turn: Turn): void {
   step(turn, assessment, 'decideResultObjection');
   recompute(model, assessment);
   propose(model, assessment, day);
+  for (const table of shownOf(model, assessment)) withdraw(model, table, '申诉成立，考核结果已重新计算。');
 }
 
 const ofConsequence = { on: 'consequence', key: 'consequenceId', from: ['PROPOSED'] } as const;

@@ -209,6 +209,13 @@ const outcomeActs = {
   'publishLeagueTable, of members': { from: assessed, by: [CHAIR] },
   'publishLeagueTable, of bodies': { from: assessed, by: [CHAIR], reach: 2 },
   withdrawLeagueTable: { from: ['PUBLISHED'], to: 'WITHDRAWN', by: [CHAIR], reach: 0 },
+  // Looked at from the state of the league table of the assessment.
+  'decideResultObjection, and its league table': {
+    from: ['PUBLISHED', 'WITHDRAWN'],
+    to: { PUBLISHED: 'WITHDRAWN' },
+    by: leading,
+    reach: 0,
+  },
 };
 
 const whileItRuns = ['SELF_ASSESSMENT', 'MARKING'];

@@ -109,7 +109,18 @@ export const ranksIn =
 
 export async function leagueTableIn(place: Place, state: string, reach: number): Promise<Placed> {
   const { body, below } = place;
-  const { assessmentId } = await assessed(body, [{ name: '测试镇', body: below }]);
+  return placeTable(place, await assessed(body, [{ name: '测试镇', body: below }]), state, reach);
+}
+
+/** The table is looked at, and an objection to what it shows is decided. */
+export async function leagueTableWithObjection(place: Place, state: string, reach: number): Promise<Placed> {
+  const stored = await resultOf('others', place);
+  const objection = await storeObjection(place, stored);
+  const { ids, read } = await placeTable(place, stored, state, reach);
+  return { ids: { ...ids, objection: globalId('ResultObjection', objection) }, read };
+}
+
+async function placeTable({ body }: Place, { assessmentId }: Assessed, state: string, reach: number): Promise<Placed> {
   const withdrawn = state === 'WITHDRAWN';
   const gone = withdrawn && { withdrawn_on: '2026-06-11', withdrawn_by: '测试员', reason: '更正' };
   const published = { published_on: '2026-06-10', published_by: '测试员' };

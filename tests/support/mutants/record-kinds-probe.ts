@@ -16,6 +16,7 @@ import {
   assessmentWithObjection,
   consequenceIn,
   leagueTableIn,
+  leagueTableWithObjection,
   objectionIn,
   ranksIn,
 } from './outcome-record-probe.js';
@@ -105,6 +106,10 @@ export const kinds = {
   'objection of the body': { states: objectionStates, place: objectionIn('the body') },
   consequence: { states: ['PROPOSED@0', 'DECIDED@0', 'DROPPED@0'], place: consequenceIn },
   'league table': { states: ['PUBLISHED@0', 'PUBLISHED@2', 'WITHDRAWN@0'], place: leagueTableIn },
+  'league table with an objection': {
+    states: ['PUBLISHED@0', 'PUBLISHED@2', 'WITHDRAWN@0'],
+    place: leagueTableWithObjection,
+  },
   'assessment of the body': { states: phases.map((state) => `${state}@2`), place: assessmentOfTheBody },
   'assessment with evidence': { states: phases.map((state) => `${state}@2`), place: assessmentWithEvidence },
   submission: { states: ['SUBMITTED@0', 'WITHDRAWN@0'], place: submissionIn },

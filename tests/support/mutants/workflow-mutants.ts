@@ -36,6 +36,7 @@ const equivalents: [names: RegExp, because: string][] = [
     'what is not published has no days for objections',
   ],
   [/^(objecting|resultObjection)\.\w+AsBody also MEMBER/, 'who keeps no files does not see what is of his body'],
+  [/^leagueTable\.supersedeLeagueTable also from/, 'a table that is withdrawn is not shown any more'],
   [/^leagueTable\.offerLeagueTable also from/, 'a table is offered in the moment it is published'],
   [/^theme\.removeTheme with reach 3/, 'the record is gone whatever it was before'],
   [/^item\.beginItem also from UNDERWAY/, 'to begin what is begun changes nothing'],

@@ -184,6 +184,10 @@ const acts: Record<ActName, Act> = {
   'publishLeagueTable, of members': ['assessment with ranks of members', ofAssessment],
   'publishLeagueTable, of bodies': ['assessment with ranks of bodies', ofAssessment],
   withdrawLeagueTable: ['league table', (ids) => ({ ...why, leagueTableId: ids.leagueTable })],
+  'decideResultObjection, and its league table': [
+    'league table with an objection',
+    (ids) => ({ ...ofObjection(ids), ...why, upheld: true }),
+  ],
   changeHandlingUnit: ['handling unit', (ids) => ({ unitId: ids.unit, aliases: ['简称'] })],
   closeHandlingUnit: ['handling unit', (ids) => ({ unitId: ids.unit, ...why })],
   submitEvidence: ['assessment of the body', (ids) => ({ assessmentId: ids.assessment, ...material })],

@@ -92,6 +92,7 @@ const actsOf: Record<string, ActName[]> = {
   'resultObjection.withdrawResultObjection': ['withdrawResultObjection, by a member'],
   'resultObjection.withdrawAsBody': ['withdrawResultObjection, by a body'],
   'leaguePublishing.publishLeagueTable': ['publishLeagueTable, of members', 'publishLeagueTable, of bodies'],
+  'leagueTable.supersedeLeagueTable': ['decideResultObjection, and its league table'],
   'leagueTable.offerLeagueTable': ['publishLeagueTable, of bodies'],
   'proposing.own': [
     'suggestTopic, in his own name',
@@ -136,6 +137,7 @@ const together: string[][] = [
   ['scheme.freezeByClosing', 'assessment.closeAssessment'],
   ['deciding.decideResultObjection', 'resultObjection.decideResultObjection'],
   ['resultObjection.decideResultObjection', 'deciding.decideResultObjection'],
+  ['leagueTable.supersedeLeagueTable', 'deciding.decideResultObjection', 'resultObjection.decideResultObjection'],
   ['leagueTable.offerLeagueTable', 'leaguePublishing.publishLeagueTable'],
   ['entering.compensateAssessmentEntry', 'entry.compensateAssessmentEntry'],
   ['entry.compensateAssessmentEntry', 'entering.compensateAssessmentEntry'],
