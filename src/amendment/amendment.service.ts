@@ -2,9 +2,9 @@ import { recordEdition, snapshotOf } from '../edition/index.js';
 import { act, ownPlan, showThemes } from '../plan/index.js';
 import type { Plan } from '../plan/plan.entity.js';
 import { insertItem } from '../plan-item/index.js';
-import { today, type RequestContext } from '../platform/context.js';
+import { type RequestContext } from '../platform/context.js';
 import { badInput } from '../platform/errors.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import type { AmendPlanInput } from './amendment.inputs.js';
 import { amendItem, cancelItem } from './item-amendment.service.js';
 import { recordChanges } from './plan-change.service.js';
@@ -46,12 +46,10 @@ async function applyTo(plan: Plan, input: AmendPlanInput, context: RequestContex
 }
 
 function consentOf({ consentBy, consentedOn, consentDocumentNumber }: AmendPlanInput, context: RequestContext) {
-  if (consentedOn > today(context)) {
-    throw badInput('input.consentedOn', { en: 'is in the future.', zh: '不能晚于今天。' });
-  }
+  const day = pastDay(consentedOn, 'input.consentedOn', context);
   return {
     consentBy: requiredText(consentBy, 'input.consentBy', 100),
-    consentedOn,
+    consentedOn: day,
     consentDocumentNumber: optionalText(consentDocumentNumber, 'input.consentDocumentNumber', 100),
   };
 }

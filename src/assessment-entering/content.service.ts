@@ -3,9 +3,9 @@ import { distinct, evidenceOf, within } from '../duty-event/index.js';
 import { DutyKind } from '../duty-kind/duty-kind.entity.js';
 import { dutyKindWorkflow } from '../duty-kind/index.js';
 import type { EvidenceSubmission } from '../evidence-submission/evidence-submission.entity.js';
-import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput, illegalTransition, notFound } from '../platform/errors.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { viewerOf, type RequestContext } from '../platform/context.js';
+import { illegalTransition, notFound } from '../platform/errors.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import type { AcceptEvidenceInput, RecordAssessmentEntryInput } from './assessment-entering.inputs.js';
 
 /** What is told of a fact, beside its kind and what it counts for. */
@@ -30,9 +30,7 @@ export const submitted = (submission?: EvidenceSubmission): Omit<Content, 'happe
 
 /** What a client sends of a fact, checked; what is left out is as it was submitted. */
 export function contentOf(input: Given, before: ReturnType<typeof submitted>, context: RequestContext): Content {
-  const day = today(context);
-  const happenedOn = input.happenedOn ?? before.happenedOn ?? day;
-  if (happenedOn > day) throw badInput('input.happenedOn', { en: 'is in the future.', zh: '不能晚于今天。' });
+  const happenedOn = pastDay(input.happenedOn ?? before.happenedOn, 'input.happenedOn', context);
   const { halfDays = before.halfDays, quantity = before.quantity, level = before.level, role } = input;
   return {
     ...{ happenedOn, level, role },

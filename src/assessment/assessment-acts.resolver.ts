@@ -108,7 +108,7 @@ export class AssessmentActsResolver {
 
   @Mutation(() => AssessmentPayload, {
     description:
-      'Computes the results for the last time and sends them into the gates of the body 提交审议: from now on they follow no event any more. CONFLICT where the body has no gates.',
+      'Computes the results for the last time and sends them into the gates of the body 提交审议: from now on they follow no event any more. CONFLICT where the body has no gates, or with `undecided` while evidence that was submitted is not decided on.',
   })
   submitAssessment(
     @Arg('input', () => AssessmentInput) { assessmentId }: AssessmentInput,

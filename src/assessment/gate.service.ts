@@ -1,3 +1,4 @@
+import { undecidedSubmissions } from '../assessment-entry/index.js';
 import { countFigure } from '../assessment-figure/index.js';
 import { oneAtATime, prepare, recompute, recomputeBy } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
@@ -6,7 +7,7 @@ import { GateDecision } from '../plan/plan-gate.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import { AssessmentGateTemplate } from './assessment-gate-template.entity.js';
 import { AssessmentGate } from './assessment-gate.entity.js';
 import { Assessment } from './assessment.entity.js';
@@ -37,6 +38,7 @@ export async function submitAssessment(assessmentId: string, context: RequestCon
     const assessment = await actOnAssessment(assessmentId, 'submitAssessment', context);
     assessment.round += 1;
     assessment.submittedOn = today(context);
+    await refuseUndecided(assessment, context);
     await copyGates(assessment, context);
     const { id } = assessment;
     await context.work.flush();
@@ -61,6 +63,13 @@ async function copyGates({ id, round }: Assessment, context: RequestContext): Pr
   for (const { position, kind, name } of template) {
     context.work.create(AssessmentGate, viewer, { assessmentId: id, round, position, kind, name });
   }
+}
+
+/** What bodies submitted counts or does not before results stand: nobody could decide on it afterwards. */
+async function refuseUndecided({ id }: Assessment, context: RequestContext): Promise<void> {
+  const undecided = await undecidedSubmissions(id, context);
+  if (undecided === 0) return;
+  throw conflict({ en: 'Some evidence is not decided on yet.', zh: '尚有报送材料未审核。' }, { undecided });
 }
 
 /** Records a gate's decision. The last one passed decides the assessment; a return opens it for marks again. */
@@ -107,9 +116,8 @@ async function decisionDay(
   { cityId, id, round, submittedOn }: Assessment,
   context: RequestContext,
 ): Promise<string> {
-  const day = decidedOn ?? today(context);
   const field = 'input.decidedOn';
-  if (day > today(context)) throw badInput(field, { en: 'is in the future.', zh: '不能晚于今天。' });
+  const day = pastDay(decidedOn, field, context);
   const where = { cityId, assessmentId: id, round, decidedOn: { $ne: null } };
   const [before] = await context.work.em.find(AssessmentGate, where, { orderBy: { position: 'desc' }, limit: 1 });
   const earliest = before?.decidedOn ?? submittedOn!;

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { Level, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
+import { Level, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, conflict, forbidden, type Message } from '../platform/errors.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { expectVersion } from '../platform/version.js';
 import { closed, obstacle } from '../platform/workflow.js';
@@ -29,7 +29,7 @@ export async function openBody(input: OpenBodyInput, context: RequestContext): P
     title: optionalText(input.title, 'input.title', 50),
     documentMark: markOf(input.documentMark) ?? documentMarkOf(input.level, name),
     timeZone: parent.timeZone,
-    validFrom: notInFuture(input.validFrom, 'input.validFrom', context),
+    validFrom: pastDay(input.validFrom, 'input.validFrom', context),
   });
   context.work.em.persist(body);
   await context.work.flush();
@@ -51,7 +51,7 @@ export async function setBodyTitle(input: SetBodyTitleInput, context: RequestCon
 export async function closeBody(input: CloseBodyInput, context: RequestContext): Promise<number> {
   const { work } = context;
   const body = await bodyBelow(input, 'closeBody', context);
-  const closedOn = notInFuture(input.on, 'input.on', context);
+  const closedOn = pastDay(input.on, 'input.on', context);
   if (closedOn < body.validFrom) {
     throw badInput('input.on', { en: 'is before its first day.', zh: '早于该单位的设立日期。' });
   }
@@ -109,12 +109,6 @@ function markOf(value: string | null | undefined): string | null {
   const mark = requiredText(value, 'input.documentMark', 30);
   if (/^[\p{L}\p{N}]+$/u.test(mark)) return mark;
   throw badInput('input.documentMark', { en: 'consists of letters and digits.', zh: '只能由文字和数字组成。' });
-}
-
-function notInFuture(day: string | null | undefined, field: string, context: RequestContext): string {
-  const now = today(context);
-  if (day && day > now) throw badInput(field, { en: 'is in the future.', zh: '不能晚于今天。' });
-  return day ?? now;
 }
 
 const nothingBelow: Message = { en: 'There is nothing below a township.', zh: '乡镇（街道）之下不设单位。' };

@@ -2,7 +2,7 @@ import { itemWorkflow, issuedPlanWorkflow, ownItem, Phase, phases, type Carrying
 import type { ItemState, PlanItem } from '../plan-item/plan-item.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput } from '../platform/errors.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import { obstacle, take } from '../platform/workflow.js';
 import type { AdvanceItemInput, CompleteItemInput, PostponeItemInput, ReopenItemInput } from './carrying-out.inputs.js';
 import { recordProgress } from './progress.service.js';
@@ -83,9 +83,7 @@ async function written(item: PlanItem, context: RequestContext): Promise<string>
 }
 
 function dayOf(on: string | null | undefined, earliest: string, context: RequestContext): string {
-  const now = today(context);
-  const day = on ?? now;
-  if (day > now) throw badInput('input.on', { en: 'is in the future.', zh: '不能晚于今天。' });
+  const day = pastDay(on, 'input.on', context);
   if (day < earliest) throw badInput('input.on', { en: `is before ${earliest}.`, zh: `不能早于 ${earliest}。` });
   return day;
 }

@@ -1,8 +1,8 @@
-import { actOnMember, endOf, ofMember, pastDay } from '../member/index.js';
+import { actOnMember, endOf, ofMember } from '../member/index.js';
 import { Member, MemberState, tenureOf } from '../member/member.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, illegalTransition, notFound } from '../platform/errors.js';
-import { requiredText } from '../platform/input.js';
+import { pastDay, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { obstacle } from '../platform/workflow.js';
 import { ContactKind, ContactLink } from './contact-link.entity.js';

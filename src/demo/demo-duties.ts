@@ -1,6 +1,7 @@
 import { Role, type Viewer } from '../platform/context.js';
 import { globalId } from '../platform/graphql/node.js';
-import { dayAfter, type Cast } from './demo-plan.js';
+import { daysAfter } from '../platform/days.js';
+import type { Cast } from './demo-plan.js';
 import { act, type Stage } from './stage.js';
 
 /** What the member says to what is recorded of him: he confirms, or objects with a reason, on which it may be decided. */
@@ -70,7 +71,7 @@ async function playEvent(event: DemoDuty, scene: Scene): Promise<void> {
   const { stage, office } = scene;
   const { on, again, correction, answer } = event;
   const input = contentOf(event, scene);
-  const recorded = dayAfter(on, 1);
+  const recorded = daysAfter(on, 1);
   const part = 'dutyEvent { id participations(first: 100) { nodes { id member { id } } } }';
   const [{ dutyEvent }] = await stage.play(office, recorded, [
     act('recordDutyEvent', 'RecordDutyEventInput', input, part),
@@ -80,13 +81,13 @@ async function playEvent(event: DemoDuty, scene: Scene): Promise<void> {
       act('recordDutyEvent', 'RecordDutyEventInput', { ...input, ...again }, '__typename'),
     ]);
   if (correction) {
-    const replacement = { ...input, happenedOn: dayAfter(on, -1) };
+    const replacement = { ...input, happenedOn: daysAfter(on, -1) };
     const correct = { eventId: dutyEvent.id, reason: correction, replacement };
-    await stage.play(office, dayAfter(on, 3), [
+    await stage.play(office, daysAfter(on, 3), [
       act('correctDutyEvent', 'CorrectDutyEventInput', correct, '__typename'),
     ]);
   }
-  if (answer) await playAnswer(answer, (dutyEvent as Event).participations.nodes, dayAfter(on, 2), scene);
+  if (answer) await playAnswer(answer, (dutyEvent as Event).participations.nodes, daysAfter(on, 2), scene);
 }
 
 interface Event {
@@ -117,5 +118,5 @@ async function playAnswer(
   await stage.play(self, day, [answer]);
   if (upheld === undefined) return;
   const decided = { participationId, upheld, reason: decision, role };
-  await stage.play(office, dayAfter(day, 3), [act('decideObjection', 'DecideObjectionInput', decided, '__typename')]);
+  await stage.play(office, daysAfter(day, 3), [act('decideObjection', 'DecideObjectionInput', decided, '__typename')]);
 }

@@ -1,4 +1,5 @@
 import { Role, type Viewer } from '../platform/context.js';
+import { daysAfter } from '../platform/days.js';
 import type { DemoAmendment, DemoItem, DemoPlan, DemoPlanned } from './demo-data.js';
 import type { Act, Stage } from './stage.js';
 
@@ -40,12 +41,12 @@ export class PlanStory {
 
   async play(): Promise<void> {
     const { gates, reportedOn, issuedOn } = this.plan;
-    const begun = dayBefore(
+    const begun = daysAfter(
       gates.find((gate) => gate.decidedOn)?.decidedOn ?? reportedOn ?? issuedOn ?? `${this.plan.year}-11-10`,
-      12,
+      -12,
     );
     await this.#draft(begun);
-    if (this.plan.state !== 'DRAFT' || gates.some(({ decision }) => decision)) await this.#approve(dayAfter(begun, 5));
+    if (this.plan.state !== 'DRAFT' || gates.some(({ decision }) => decision)) await this.#approve(daysAfter(begun, 5));
     if (reportedOn)
       await this.#take(reportedOn, act('reportPlan', 'PlanInput', { planId: this.#planId }, 'plan { id }'));
     if (!issuedOn) return;
@@ -172,11 +173,6 @@ function plannedInput({ precision, from, until }: DemoPlanned): Record<string, u
   if (precision === 'MONTH') return { month };
   return precision === 'QUARTER' ? { quarter: Math.ceil(month / 3) } : { from, until };
 }
-
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-export const dayBefore = (day: string, days: number): string => shifted(day, -days);
-export const dayAfter = (day: string, days: number): string => shifted(day, days);
 
 /** What happens to one item. It is put off when its last note was written. */
 function progressOf(itemId: string, { progress, planned }: DemoItem): Scene[] {

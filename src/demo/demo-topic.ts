@@ -1,6 +1,7 @@
 import { Role } from '../platform/context.js';
 import type { DemoSuggestion, DemoTopicCall } from './demo-data.js';
-import { dayAfter, itemName, type Cast, type Register } from './demo-plan.js';
+import { daysAfter } from '../platform/days.js';
+import { itemName, type Cast, type Register } from './demo-plan.js';
 import type { Act, Stage } from './stage.js';
 
 const call = (name: string, type: string, input: Record<string, unknown>): Act => ({
@@ -32,7 +33,7 @@ export async function playTopicCall(
   const ids = new Map<number, string>();
   for (const each of topicCall.suggestions) ids.set(each.number, await suggest(each, topicCallId, topicCall.body));
   if (!decidedOn) return;
-  await stage.play(office, dayAfter(closesOn, 1), [call('closeTopicCall', 'TopicCallInput', { topicCallId })]);
+  await stage.play(office, daysAfter(closesOn, 1), [call('closeTopicCall', 'TopicCallInput', { topicCallId })]);
   await stage.play(
     office,
     decidedOn,

@@ -4,8 +4,9 @@ import { dutyKindWorkflow } from '../duty-kind/index.js';
 import { DutyKind } from '../duty-kind/duty-kind.entity.js';
 import { Participation } from '../participation/participation.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { pastDay } from '../platform/input.js';
 import { daysAfter } from '../platform/days.js';
-import { badInput, illegalTransition, notFound } from '../platform/errors.js';
+import { illegalTransition, notFound } from '../platform/errors.js';
 import { obstacle } from '../platform/workflow.js';
 import { activityOf, dutyOf, participantsOf, type Duty, type KnownMember } from './content.service.js';
 import { DutyEvent } from './duty-event.entity.js';
@@ -60,8 +61,8 @@ export async function enterDuty(
   context: RequestContext,
   replacing: Replacing = {},
 ): Promise<Recorded> {
+  pastDay(duty.happenedOn, `${at}.happenedOn`, context);
   const day = today(context);
-  if (duty.happenedOn > day) throw badInput(`${at}.happenedOn`, { en: 'is in the future.', zh: '不能晚于今天。' });
   const members = await participantsOf(duty, at, context);
   const { participants, source, title, happenedOn, halfDays, level, organiser, quantity } = duty;
   const { results = [], tags = [], evidence = [] } = duty;

@@ -4,7 +4,7 @@ import { distinct, evidenceOf, within } from '../duty-event/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, forbidden, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import { obstacle, take } from '../platform/workflow.js';
 import { Scheme } from '../scheme/scheme.entity.js';
 import { decidedAlready, lockSubmission } from './deciding-on.service.js';
@@ -52,10 +52,8 @@ type Content = Omit<SubmitEvidenceInput, 'assessmentId' | 'rule' | 'clientMutati
 };
 
 function contentOf(input: SubmitEvidenceInput, context: RequestContext): Content {
-  const { family, level, happenedOn } = input;
-  if (happenedOn > today(context)) {
-    throw badInput('input.happenedOn', { en: 'is in the future.', zh: '不能晚于今天。' });
-  }
+  const { family, level } = input;
+  const happenedOn = pastDay(input.happenedOn, 'input.happenedOn', context);
   const evidence = evidenceOf(input.evidence, 'input.evidence');
   if (evidence.length === 0) throw badInput('input.evidence', { en: 'must not be empty.', zh: '不能为空。' });
   return {

@@ -30,7 +30,9 @@ export class MemberGroup extends TenantEntity {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => [String], { description: 'Other names by which rosters call it 别名.' })
+  @Field(() => [String], {
+    description: 'Other names by which rosters and schemes call it, former ones among them 别名.',
+  })
   @Property({ type: 'text[]' })
   aliases!: string[];
 

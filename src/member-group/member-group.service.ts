@@ -1,9 +1,9 @@
 import { lockBody } from '../body/index.js';
-import { actOnMember, endOf, enterGroup, pastDay, recordChange } from '../member/index.js';
+import { actOnMember, endOf, enterGroup, recordChange } from '../member/index.js';
 import { Member, MemberChangeKind, tenureOf } from '../member/member.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, notFound } from '../platform/errors.js';
-import { requiredText, texts } from '../platform/input.js';
+import { pastDay, requiredText, texts } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { expectVersion } from '../platform/version.js';
 import { obstacle } from '../platform/workflow.js';
@@ -32,14 +32,18 @@ export async function addMemberGroup(input: AddMemberGroupInput, context: Reques
   return group.id;
 }
 
-/** Gives a group another name, which its memberships follow, or other aliases. */
+/** Gives a group another name, which its memberships follow, or other aliases. Schemes and rosters go on naming it as before. */
 export async function changeMemberGroup(input: ChangeMemberGroupInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
   await lockBody(viewer.body.id, context.work);
   const group = await context.work.own(MemberGroup, keyOf('MemberGroup', input.groupId, 'input.groupId'), viewer);
   expectVersion(group, input.version);
-  if (input.name != null) group.name = nameOf(input.name);
+  const former = group.name;
   if (input.aliases != null) group.aliases = aliasesOf(input.aliases);
+  if (input.name != null) group.name = nameOf(input.name);
+  if (group.name !== former) {
+    group.aliases = [...new Set([...group.aliases, former])].filter((alias) => alias !== group.name);
+  }
   await context.work.flush();
   return group.id;
 }

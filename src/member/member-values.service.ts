@@ -1,7 +1,6 @@
 import type { RequestContext } from '../platform/context.js';
-import { today } from '../platform/context.js';
 import { badInput } from '../platform/errors.js';
-import { optionalText, requiredText, texts } from '../platform/input.js';
+import { optionalText, pastDay, requiredText, texts } from '../platform/input.js';
 import type { Member } from './member.entity.js';
 import type { AddMemberInput } from './member.inputs.js';
 
@@ -37,13 +36,6 @@ export function memberValues(given: Given | object, at: string): Partial<MemberV
 /** A value as a text of the history. */
 export const inWords = (value: string | string[] | null | undefined): string | null =>
   (Array.isArray(value) ? value.join('、') : value) || null;
-
-/** A day that has come; today where none is given. */
-export function pastDay(day: string | null | undefined, field: string, context: RequestContext): string {
-  const now = today(context);
-  if (day && day > now) throw badInput(field, { en: 'is in the future.', zh: '不能晚于今天。' });
-  return day ?? now;
-}
 
 /** The end of something that has a first day: a day that has come, and not before that one. */
 export function endOf(

@@ -2,7 +2,7 @@ import { lockBody } from '../body/index.js';
 import { MemberGroup } from '../member-group/member-group.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
@@ -12,7 +12,7 @@ import { enterMember, leave } from './coming-and-going.service.js';
 import { Member } from './member.entity.js';
 import { recordChange } from './member-history.service.js';
 import type { AddMemberInput, ChangeMemberInput, MemberEventInput } from './member.inputs.js';
-import { inWords, memberFields, memberValues, pastDay, type MemberValues } from './member-values.service.js';
+import { inWords, memberFields, memberValues, type MemberValues } from './member-values.service.js';
 import { memberWorkflow, type MemberAct } from './member.workflow.js';
 import { MemberChangeKind } from './member.words.js';
 

@@ -1,6 +1,6 @@
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { GateDecision } from './gate.words.js';
 import { GateTemplate } from './gate-template.entity.js';
@@ -100,8 +100,7 @@ function remarkOf({ decision, remark }: DecideGateInput): string | null {
 
 /** Not in the future, not before the gate before it, and not long before the year that is planned. */
 async function decisionDay({ decidedOn }: DecideGateInput, plan: Plan, context: RequestContext): Promise<string> {
-  const day = decidedOn ?? today(context);
-  if (day > today(context)) throw badInput('input.decidedOn', { en: 'is in the future.', zh: '不能晚于今天。' });
+  const day = pastDay(decidedOn, 'input.decidedOn', context);
   const { cityId, id, round, year } = plan;
   const where = { cityId, planId: id, round, decidedOn: { $ne: null } };
   const [before] = await context.work.em.find(PlanGate, where, { orderBy: { position: 'desc' }, limit: 1 });

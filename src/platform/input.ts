@@ -1,3 +1,4 @@
+import { today, type Request } from './context.js';
 import { badInput } from './errors.js';
 
 // Control characters have no place in texts that are printed; line breaks and tabs do.
@@ -40,4 +41,18 @@ export function planYear(year: number, field: string): number {
   if (year < 2000 || year > 2100)
     throw badInput(field, { en: 'must be 2000 to 2100.', zh: '应在 2000 至 2100 之间。' });
   return year;
+}
+
+/**
+ * A day (YYYY-MM-DD) that has come, by the calendar of the viewer's network; today where none is given. BAD_USER_INPUT
+ * at `field` where it is in the future.
+ */
+export function pastDay(
+  day: string | null | undefined,
+  field: string,
+  request: Pick<Request, 'now' | 'viewer'>,
+): string {
+  const now = today(request);
+  if (day && day > now) throw badInput(field, { en: 'is in the future.', zh: '不能晚于今天。' });
+  return day ?? now;
 }

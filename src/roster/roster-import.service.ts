@@ -1,8 +1,7 @@
 import { lockBody } from '../body/index.js';
-import { pastDay } from '../member/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, notFound } from '../platform/errors.js';
-import { optionalText } from '../platform/input.js';
+import { optionalText, pastDay } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { take } from '../platform/workflow.js';
 import { Term } from '../term/term.entity.js';

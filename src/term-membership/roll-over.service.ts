@@ -1,9 +1,9 @@
 import { lockBody } from '../body/index.js';
-import { enterTerm, leave, memberWorkflow, pastDay } from '../member/index.js';
+import { enterTerm, leave, memberWorkflow } from '../member/index.js';
 import { Member, MemberState } from '../member/member.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
-import { requiredText } from '../platform/input.js';
+import { pastDay, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { take } from '../platform/workflow.js';
 import { ownTerm } from '../term/index.js';

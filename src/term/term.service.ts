@@ -1,5 +1,6 @@
 import { lockBody } from '../body/index.js';
 import { Level, today, viewerOf, type RequestContext } from '../platform/context.js';
+import { pastDay } from '../platform/input.js';
 import { badInput, conflict, forbidden } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { expectVersion } from '../platform/version.js';
@@ -27,11 +28,7 @@ export async function addTerm(input: AddTermInput, context: RequestContext): Pro
 export async function endTerm(input: EndTermInput, context: RequestContext): Promise<string> {
   const term = await ownTerm(keyOf('Term', input.termId, 'input.termId'), 'endTerm', context);
   expectVersion(term, input.version);
-  const day = today(context);
-  if (input.endsOn && input.endsOn > day) {
-    throw badInput('input.endsOn', { en: 'is in the future.', zh: '不能晚于今天。' });
-  }
-  return setTerm(term, { endsOn: input.endsOn ?? day }, context);
+  return setTerm(term, { endsOn: pastDay(input.endsOn, 'input.endsOn', context) }, context);
 }
 
 /** Corrects a term. */

@@ -1,6 +1,6 @@
 import { Role, today, viewerOf, type RequestContext, type Viewer } from '../platform/context.js';
 import { badInput, conflict, forbidden, illegalTransition, notFound } from '../platform/errors.js';
-import { optionalText, requiredText } from '../platform/input.js';
+import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { roleMissing } from '../platform/workflow.js';
 import { actOnCall, suggesting } from '../topic-call/index.js';
@@ -135,10 +135,4 @@ export async function decideTopicCall(topicCallId: string, context: RequestConte
   await context.work.em.nativeUpdate(TopicResult, { cityId, callId: id }, { toldOn: day });
   await context.work.flush();
   return id;
-}
-
-function pastDay(day: string | null | undefined, field: string, context: RequestContext): string {
-  const now = today(context);
-  if (day && day > now) throw badInput(field, { en: 'is in the future.', zh: '不能晚于今天。' });
-  return day ?? now;
 }

@@ -15,6 +15,7 @@ import {
 } from '../support/assessed.js';
 import { rolesBut } from '../support/ladder.js';
 import { data, personIn, Role, site, type Json } from '../support/world.js';
+import { keyOf } from '../support/ids.js';
 
 const submit = async (clerk: Viewer, assessmentId: string, more: Json = {}): Promise<string> =>
   (await take(clerk, 'submitEvidence', material(assessmentId, more))).evidenceSubmission.id;
@@ -193,7 +194,7 @@ test('a county reads only what was decided on its own submissions, even once its
 });
 
 async function publish(id: string): Promise<void> {
-  const [, key] = Buffer.from(id, 'base64url').toString().split(':');
+  const key = keyOf(id);
   const { owner } = await import('../support/world.js');
   await owner.query('update assessment_result set published = true where assessment_id = $1', [key]);
 }
@@ -223,9 +224,7 @@ test('facts are recorded of subjects that are no members, within limits, of an a
   await take(office, 'closeDutyKind', { kindId: kinds.STUDY });
   expect(await codeAt(office, 'recordAssessmentEntry', fact({ kindId: kinds.STUDY }))).toBe('ILLEGAL_TRANSITION');
   const { member } = await take(office, 'addMember', { name: '宣委员', role: 'MEMBER' });
-  const [, member_id] = Buffer.from(member.id as string, 'base64url')
-    .toString()
-    .split(':');
+  const member_id = keyOf(member.id as string);
   const ofMembers = await placeAssessment(city, 'MEMBER', [{ member_id }]);
   expect(await refusalOf(office, 'recordAssessmentEntry', fact({ resultId: ofMembers.results[0] }))).toEqual([
     'BAD_USER_INPUT',

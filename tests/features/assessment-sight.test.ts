@@ -8,7 +8,7 @@ import {
   take,
   type Assessed,
 } from '../support/assessments.js';
-import { keyOf } from '../support/outcomes.js';
+import { keyOf } from '../support/ids.js';
 import { ask, codeFor, codeOf, data, personIn, Role, type Json } from '../support/world.js';
 import type { Viewer } from '../../src/platform/context.js';
 

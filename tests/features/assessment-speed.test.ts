@@ -4,6 +4,7 @@ import { assessable, publishedScheme, recordOn, take } from '../support/assessme
 import { makeDuties } from '../support/duties.js';
 import { fillWithDuties } from '../support/many-duties.js';
 import { data, owner, type Json } from '../support/world.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 /** Twelve rules of all shapes over what everybody did. */
 function twelveRules(): Json {
@@ -36,7 +37,7 @@ test('all of a body is computed in seconds, one event in a moment', async () => 
   await owner.query('analyze assessment_result');
   const [, whole] = await timed(() => take(office, 'computeAssessment', { assessmentId }));
   const { rows } = await owner.query<{ id: string }>('select id from member where tenant_id = $1 limit 6', [county.id]);
-  const ids = rows.map(({ id }) => Buffer.from(`Member:${id}`).toString('base64url'));
+  const ids = rows.map(({ id }) => globalId('Member', id));
   const record = async (date: string, member: string): Promise<number> =>
     (await timed(() => recordOn(duties, date, [member])))[1];
   await record('2026-06-01', ids[0]);

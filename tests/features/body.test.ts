@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ask, codeFor, codeOf, data, makeNetwork, personIn, Role } from '../support/world.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 const bodies = `query ($scope: Scope!, $body: String) {
   bodies(scope: $scope, body: $body, first: 100) { totalCount nodes { code name level status } }
@@ -34,7 +35,7 @@ test('bodies above are known by name only', async () => {
     { code: String(counties[0].id), name: counties[0].name, level: 'COUNTY' },
     { code: String(city.id), name: city.name, level: 'CITY' },
   ]);
-  const id = Buffer.from(`Body:${city.id}`).toString('base64url');
+  const id = globalId('Body', city.id);
   expect(await codeFor(viewer, 'query ($id: ID!) { node(id: $id) { id } }', { id })).toBe('NOT_FOUND');
 });
 

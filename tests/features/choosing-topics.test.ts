@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { ask, codeFor, codeOf, data, makeNetwork, owner, personIn, Role, site, type Json } from '../support/world.js';
 import { openCall, suggest, suggestion, topicAct, topicActs } from '../support/topic-calls.js';
+import { keyOf } from '../support/ids.js';
 
 const code = async (viewer: Viewer | null, act: keyof typeof topicActs, input: Json) =>
   codeOf(await ask(viewer, topicActs[act], { input }));
@@ -159,8 +160,6 @@ async function raw(viewer: Viewer, text: string, values: unknown[] = []): Promis
     client.release();
   }
 }
-
-const keyOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1];
 
 test('straight from the database a county reads no suggestion, result or circle of a sibling or of the city', async () => {
   const { city, office, a, b, topicCallId, ofA, ofB, ofAll } = await cityCall();

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { codeAt, day, makeDuties, meeting, on, partsOf, take, type Duties } from '../support/duties.js';
 import { ask, codeOf, data, owner, type Json } from '../support/world.js';
 import { dutyActs } from '../support/duties.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 const standings = async ({ office }: Duties, id: string): Promise<string[]> =>
   (await partsOf(office, id)).map(({ member, standing }) => `${member.name} ${standing}`);
@@ -92,7 +93,7 @@ test('five hundred members are recorded at once, and no more', async () => {
      from generate_series(1, 501) g returning id`,
     [county.cityId, county.id, county.parentId],
   );
-  const ids = rows.map(({ id }) => Buffer.from(`Member:${id}`).toString('base64url'));
+  const ids = rows.map(({ id }) => globalId('Member', id));
   expect(await codeAt(office, 'recordDutyEvent', meeting(duties, ids))).toBe('BAD_USER_INPUT');
   const { dutyEvent } = await take(office, 'recordDutyEvent', meeting(duties, ids.slice(1)));
   expect((await partsOf(office, dutyEvent.id))[49]).toMatchObject({ place: 50, authors: 500 });

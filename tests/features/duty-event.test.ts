@@ -5,6 +5,8 @@ import type { RequestContext } from '../../src/platform/context.js';
 import { codeAt, day, fieldOf, makeDuties, meeting, on, partsOf, take } from '../support/duties.js';
 import { addMember, take as takeOfMember } from '../support/members.js';
 import { codeFor, data, owner, personIn, Role, site, type Json } from '../support/world.js';
+import { keyOf } from '../support/ids.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 const list = async (viewer: Parameters<typeof data>[0], filter: string): Promise<string[]> => {
   const { dutyEvents } = await data(
@@ -160,7 +162,7 @@ test('lists of events: by year, days, family, kind, member, organiser', async ()
 test('another feature records what arises from its objects; the same object counts once for what came of it', async () => {
   const duties = await makeDuties();
   const { office, members, county } = duties;
-  const [, memberId] = Buffer.from(members[0], 'base64url').toString().split(':');
+  const memberId = keyOf(members[0]);
   const source = { type: 'PlanItem', id: '01890000-0000-7000-8000-000000000001' };
   const record = (results: string[], title: string): Promise<string[]> =>
     UnitOfWork.run(site, { who: office, mode: 'write' }, async (work) => {
@@ -174,7 +176,7 @@ test('another feature records what arises from its objects; the same object coun
   expect(await record(['FILED'], '甲提案（再次）')).toHaveLength(1);
   expect(await record(['KEY'], '甲提案')).toEqual([]);
   const { dutyEvents } = await data(office, '{ dutyEvents(first: 5) { nodes { source title } } }');
-  const id = Buffer.from(`PlanItem:${source.id}`).toString('base64url');
+  const id = globalId('PlanItem', source.id);
   expect(dutyEvents.nodes.map((node: Json) => node.source as string)).toEqual([id, id, id]);
   expect(await codeFor(personIn(county, Role.MEMBER), '{ dutyEvents(first: 5) { totalCount } }')).toBe('OK');
 });

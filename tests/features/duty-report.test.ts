@@ -5,7 +5,8 @@ import { markedScheme, moveAssessment, storeAssessment } from '../support/placed
 import { act } from '../support/full-body.js';
 import { globalId } from '../../src/platform/graphql/node.js';
 import { take as takeOfMember } from '../support/members.js';
-import { codeAt, keyOf, makeMarking, refusalOf, take } from '../support/marks.js';
+import { keyOf } from '../support/ids.js';
+import { codeAt, makeMarking, refusalOf, take } from '../support/marks.js';
 import { ask, codeOf, data, owner, personIn, Role, type Json } from '../support/world.js';
 
 const marks = [{ rule: 'conduct', points: 4.5 }];

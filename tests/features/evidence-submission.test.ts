@@ -10,7 +10,8 @@ import {
   take,
 } from '../support/assessed.js';
 import { rolesBut } from '../support/ladder.js';
-import { data, personIn, Role, type Json } from '../support/world.js';
+import { on } from '../support/duties.js';
+import { ask, data, personIn, Role, type Json } from '../support/world.js';
 
 const working = [Role.OFFICE, Role.LIAISON];
 const list = `query ($received: Boolean, $assessmentId: ID, $state: EvidenceSubmissionState, $decided: Boolean) {
@@ -201,4 +202,23 @@ test('the ladder of submitting and withdrawing', async () => {
     expect(await codeAt(personIn(closed, ...working), name, input)).toBe('FORBIDDEN');
     expect(await codeAt(personIn(counties[0], Role.LIAISON), name, input)).toBe('OK');
   }
+});
+
+test('an assessment is not submitted to its gates while evidence waits for a decision', async () => {
+  const world = await makeAssessed();
+  const { office, clerks, kinds } = world;
+  const { id: assessmentId } = await assessCounties(world, { state: 'MARKING' });
+  await take(office, 'setAssessmentGates', { gates: [{ kind: 'CHAIR_MEETING', name: '主席会议' }] });
+  const submit = async (title: string): Promise<string> =>
+    (await take(clerks[0], 'submitEvidence', material(assessmentId, { title }))).evidenceSubmission.id;
+  const [accepted, rejected, withdrawn] = [await submit('甲'), await submit('乙'), await submit('丙')];
+  const source = 'mutation ($input: AssessmentInput!) { submitAssessment(input: $input) { assessment { state } } }';
+  const refused = async (): Promise<unknown> =>
+    (await ask(office, source, { input: { assessmentId } }, on('2026-06-15'))).errors?.[0].extensions;
+  expect(await refused()).toMatchObject({ code: 'CONFLICT', undecided: 3 });
+  await take(office, 'acceptEvidence', { submissionId: accepted, kindId: kinds.OPINION_ITEM });
+  await take(office, 'rejectEvidence', { submissionId: rejected, reason: '重复' });
+  expect(await refused()).toMatchObject({ code: 'CONFLICT', undecided: 1 });
+  await take(clerks[0], 'withdrawEvidence', { submissionId: withdrawn });
+  expect(await refused()).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { codeAt, placeAssessment, refusalOf, take } from '../support/assessed.js';
 import { rolesBut } from '../support/ladder.js';
 import { data, makeNetwork, personIn, Role, type Json } from '../support/world.js';
+import { keyOf } from '../support/ids.js';
 
 const list = `query ($state: HandlingUnitState) { handlingUnits(state: $state, first: 50) { totalCount nodes {
   id name aliases state closedOn closingReason version viewerCan { action allowed } } } }`;
@@ -41,9 +42,7 @@ test('a unit that is closed keeps its history, and leaves its name to another on
   const [county] = counties;
   const office = personIn(county, Role.OFFICE);
   const { id: unitId } = (await take(office, 'addHandlingUnit', { name: '县外侨办' })).handlingUnit;
-  const [, key] = Buffer.from(unitId as string, 'base64url')
-    .toString()
-    .split(':');
+  const key = keyOf(unitId as string);
   const { results } = await placeAssessment(county, 'HANDLING_UNIT', [{ unit_id: key, subject_name: '县外侨办' }]);
   const closing = { unitId, reason: '并入县政府办' };
   expect((await take(office, 'closeHandlingUnit', closing)).handlingUnit).toMatchObject({

@@ -4,7 +4,8 @@ import { Assessment } from '../../src/assessment/assessment.entity.js';
 import type { RequestContext, Viewer } from '../../src/platform/context.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { moveAssessment } from '../support/placed-assessments.js';
-import { askTownships, codeAt, conduct, keyOf, makeMarking, requestsOf, take, type Marking } from '../support/marks.js';
+import { keyOf } from '../support/ids.js';
+import { askTownships, codeAt, conduct, makeMarking, requestsOf, take, type Marking } from '../support/marks.js';
 import { ask, codeOf, data, owner, personIn, Role, site, type Json } from '../support/world.js';
 
 const inside = <T>(viewer: Viewer, act: (context: RequestContext) => Promise<T>): Promise<T> =>

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { moveAssessment } from '../support/placed-assessments.js';
 import { take as takeOfMember } from '../support/members.js';
-import { askTownships, codeAt, keyOf, makeMarking, marksOf, refusalOf, requestsOf, take } from '../support/marks.js';
+import { keyOf } from '../support/ids.js';
+import { askTownships, codeAt, makeMarking, marksOf, refusalOf, requestsOf, take } from '../support/marks.js';
 import { ask, codeOf, data, owner, personIn, Role, type Json } from '../support/world.js';
 
 const names = (requests: Json[]): string[] => requests.map(({ subjectName, rule }) => `${subjectName} ${rule}`);

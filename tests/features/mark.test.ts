@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { moveAssessment } from '../support/placed-assessments.js';
+import { keyOf } from '../support/ids.js';
 import {
   askTownships,
   codeAt,
   conduct,
-  keyOf,
   makeMarking,
   marksOf,
   refusalOf,

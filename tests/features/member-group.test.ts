@@ -60,6 +60,11 @@ test('names are the own body’s within their kind, and memberships follow anoth
   const changed = await take(office, 'changeMemberGroup', { groupId, name: '文化文史和学习委', version: 1 });
   expect(changed).toEqual({ name: '文化文史和学习委', aliases: ['学习和文史委', '学习委'], version: 2 });
   expect((await fileOf(office, id)).groups.nodes).toMatchObject([{ groupName: '文化文史和学习委' }]);
+  // Schemes and rosters go on naming it as before, also where the client sends other aliases.
+  const again = await take(office, 'changeMemberGroup', { groupId, name: '学习委', aliases: ['学习'] });
+  expect(again).toMatchObject({ name: '学习委', aliases: ['学习', '文化文史和学习委'] });
+  const back = await take(office, 'changeMemberGroup', { groupId, name: '文化文史和学习委' });
+  expect(back).toMatchObject({ name: '文化文史和学习委', aliases: ['学习', '学习委'] });
   const stale = { input: { groupId, aliases: [], version: 1 } };
   expect(await codeFor(office, memberActs.changeMemberGroup, stale)).toBe('CONFLICT');
   const list =

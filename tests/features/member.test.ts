@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { addGroup, addMember, fileOf, memberActs, names, take, type MemberActName } from '../support/members.js';
 import { rolesBut } from '../support/ladder.js';
 import { ask, codeFor, data, makeNetwork, personIn, Role, type Json } from '../support/world.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 const reason = '工作调整';
 
@@ -175,7 +176,7 @@ test('nobody, the wrong role and other bodies act on no member', async () => {
     expect([name, new Set(await codes([...others, closed]))]).toEqual([name, new Set(['FORBIDDEN'])]);
     expect([name, await codes(foreign)]).toEqual([name, ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']]);
   }
-  const never = Buffer.from('Member:00000000-0000-7000-8000-000000000000').toString('base64url');
+  const never = globalId('Member', '00000000-0000-7000-8000-000000000000');
   const stranger = personIn(counties[1], Role.OFFICE);
   const read = 'query ($id: ID!) { member(id: $id) { name } }';
   expect(await ask(stranger, read, { id: memberId })).toEqual(await ask(stranger, read, { id: never }));

@@ -13,6 +13,7 @@ import {
   storedItem,
   themeOf,
 } from '../support/plan-items.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 const listOf = (filter: string) =>
   `query${filter.includes('$id') ? ' ($id: ID)' : ''} { planItems(${filter}, first: 100) { totalCount nodes { id title } } }`;
@@ -203,7 +204,7 @@ test('a theme is one of the own body and year; any other is NOT_FOUND', async ()
     await themeOf(office, 2025, '去年'),
     await themeOf(sibling, 2026, '邻县'),
     await themeOf(cityOffice, 2026, '全市', true),
-    Buffer.from('Theme:01890000-0000-7000-8000-000000000000').toString('base64url'),
+    globalId('Theme', '01890000-0000-7000-8000-000000000000'),
   ];
   const { planId, items } = await draftWith(office, 2026, [{ themeId: own }]);
   expect(items[0].theme).toEqual({ title: '乡村振兴' });
@@ -283,7 +284,7 @@ test('an item names the suggestions to its own body that it came from', async ()
   const [own, others] = [await call(counties[0]), await call(counties[1])];
   const { planId, items } = await draftWith(office, 2026, [{ suggestionIds: [own, own] }]);
   expect(items[0].suggestions).toEqual([own]);
-  const missing = Buffer.from('TopicSuggestion:01890000-0000-7000-8000-000000000000').toString('base64url');
+  const missing = globalId('TopicSuggestion', '01890000-0000-7000-8000-000000000000');
   for (const id of [others, missing]) {
     const answer = await ask(office, itemActs.addPlanItem, {
       input: { ...someItem, planId, suggestionIds: [own, id] },

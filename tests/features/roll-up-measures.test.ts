@@ -1,16 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
-import {
-  code,
-  globalIdOf,
-  july,
-  officeOf,
-  setDay,
-  setQuota,
-  storedItem,
-  storedPlan,
-  storedTheme,
-} from '../support/roll-up.js';
+import { globalId } from '../../src/platform/graphql/node.js';
+import { code, july, officeOf, setDay, setQuota, storedItem, storedPlan, storedTheme } from '../support/roll-up.js';
 import { codeFor, data, makeNetwork, owner, personIn, Role, type Json, type TestBody } from '../support/world.js';
 
 test('bodies are expected in the years in which they existed', async () => {
@@ -94,9 +85,9 @@ test('quotas show the own standing, and how many bodies below have met theirs', 
   expect(own).toMatchObject([{ standing: { held: 1, met: false }, bodiesExpected: 1, bodiesMet: 0 }]);
   const filter = `query ($id: ID) { planRollUp(code: "${code(city)}", year: 2026) { children(first: 1, quotaId: $id, quotaMet: true) { totalCount } } }`;
   expect(await codeFor(officeOf(city), filter)).toBe('BAD_USER_INPUT');
-  expect(
-    await codeFor(officeOf(city), filter, { id: globalIdOf('Quota', '00000000-0000-7000-8000-000000000000') }),
-  ).toBe('NOT_FOUND');
+  expect(await codeFor(officeOf(city), filter, { id: globalId('Quota', '00000000-0000-7000-8000-000000000000') })).toBe(
+    'NOT_FOUND',
+  );
 });
 
 test('coverage tells which bodies have nothing under a theme, and which of them have not reported', async () => {

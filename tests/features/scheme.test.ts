@@ -6,6 +6,7 @@ import { act, now } from '../support/full-body.js';
 import { operation } from '../support/schema-walk.js';
 import { schemeDocument } from '../support/schemes.js';
 import { ask, codeFor, codeOf, data, makeNetwork, owner, personIn, Role, type Json } from '../support/world.js';
+import { keyOf } from '../support/ids.js';
 
 const list = `query ($scope: Scope!, $year: Int, $subject: SchemeSubject, $states: [SchemeState!]) {
   schemes(scope: $scope, year: $year, subject: $subject, states: $states, first: 50) { totalCount nodes { id title } } }`;
@@ -281,7 +282,7 @@ test('what an edition changes is told only where the one before is seen', async 
 test('a stored scheme is made ready for scoring once, and anew when it has changed', async () => {
   const { counties } = await makeNetwork({ towns: 0 });
   const { id } = await draft(personIn(counties[0], Role.OFFICE));
-  const key = Buffer.from(id, 'base64url').toString().split(':')[1];
+  const key = keyOf(id);
   const { rows } = await owner.query<Parameters<typeof compiledScheme>[0]>(
     'select document, year from scheme where id = $1',
     [key],

@@ -7,10 +7,9 @@ import { codeAt, day, makeDuties, meeting, on, partsOf, take, type Duties } from
 import { report, sized } from '../support/attack.js';
 import { fillWithDuties } from '../support/many-duties.js';
 import { owner, personIn, Role, site, type Json } from '../support/world.js';
+import { keyOf } from '../support/ids.js';
 
 type Facts = Map<string, DutyEvent[]>;
-const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1];
-
 const factsFor = (viewer: Viewer, { county }: Duties, more: Json = {}): Promise<Facts> =>
   UnitOfWork.run(site, { who: viewer, mode: 'read' }, (work) => {
     const context = { viewer, work, now: () => on(day).now } as unknown as RequestContext;

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { ask, codeFor, codeOf, data, makeNetwork, personIn, Role, type Json } from '../support/world.js';
 import { planActs } from '../support/plans.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 const themeFields = 'id year position title state viewerCan { action allowed code }';
 const acts = {
@@ -140,7 +141,7 @@ test('a hidden theme and one that never existed are the same answer', async () =
   const { counties } = await makeNetwork({ towns: 0 });
   const theme = await add(personIn(counties[0], Role.OFFICE), '甲');
   const stranger = personIn(counties[1], Role.OFFICE);
-  const never = Buffer.from('Theme:00000000-0000-7000-8000-000000000000').toString('base64url');
+  const never = globalId('Theme', '00000000-0000-7000-8000-000000000000');
   const hidden = await ask(stranger, acts.removeTheme, { input: { themeId: theme.id } });
   expect(codeOf(hidden)).toBe('NOT_FOUND');
   expect(hidden).toEqual(await ask(stranger, acts.removeTheme, { input: { themeId: never } }));

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { ask, codeOf, data, makeNetwork, personIn, Role, type Json } from '../support/world.js';
 import { callContent, openCall, suggest, suggestion, topicAct, topicActs } from '../support/topic-calls.js';
+import { globalId } from '../../src/platform/graphql/node.js';
 
 const code = async (viewer: Viewer | null, act: keyof typeof topicActs, input: Json, now?: Date) =>
   codeOf(await ask(viewer, topicActs[act], { input }, { now }));
@@ -99,7 +100,7 @@ test('a body below finds its own suggestions under a call and counts only those'
   expect((await data(b, own)).topicSuggestions.totalCount).toBe(0);
   const query = 'query ($id: ID!) { topicSuggestion(id: $id) { title } }';
   const node = 'query ($id: ID!) { node(id: $id) { id } }';
-  const never = Buffer.from('TopicSuggestion:00000000-0000-7000-8000-000000000000').toString('base64url');
+  const never = globalId('TopicSuggestion', '00000000-0000-7000-8000-000000000000');
   for (const source of [query, node]) {
     const hidden = await ask(b, source, { id: ofA.id });
     expect(codeOf(hidden)).toBe('NOT_FOUND');

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../src/platform/context.js';
 import { act } from './full-body.js';
 import { data, Level, owner, type Json } from './world.js';
+import { keyOf } from './ids.js';
 
 const reason = '届中调整';
 
@@ -57,7 +58,7 @@ async function belong(office: Viewer, one: string, other: string, left: string):
 
 /** Written as the owner: who asks in these tests has no seat that is stored. */
 async function linkTo({ body, personId }: Viewer, memberId: string): Promise<void> {
-  const [, key] = Buffer.from(memberId, 'base64url').toString().split(':');
+  const key = keyOf(memberId);
   const place = [personId, body.cityId, key];
   await owner.query('update member set person_id = $1 where city_id = $2 and id = $3', place);
   for (const part of ['member_change', 'group_membership', 'posting', 'contact_link', 'term_membership']) {

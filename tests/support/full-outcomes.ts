@@ -2,6 +2,7 @@ import type { Viewer } from '../../src/platform/context.js';
 import { act } from './full-body.js';
 import { assessmentPublished, schemeWithConsequences } from './outcomes.js';
 import { data, Level, owner, type Json } from './world.js';
+import { keyOf } from './ids.js';
 
 const reason = '有误';
 
@@ -49,7 +50,7 @@ async function settle(office: Viewer, results: Json[]): Promise<void> {
 
 /** What was decided of himself. */
 async function ownResult(member: Viewer, resultId: string): Promise<void> {
-  const [, key] = Buffer.from(resultId, 'base64url').toString().split(':');
+  const key = keyOf(resultId);
   await owner.query(
     `update consequence set state = 'DECIDED', decided_on = '2026-06-15', decided_by = '测试员'
      where city_id = $1 and result_id = $2 and state = 'PROPOSED'`,

@@ -1,7 +1,6 @@
 import type { Duties } from './duties.js';
 import { owner } from './world.js';
-
-const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1];
+import { keyOf } from './ids.js';
 
 /** Members with thirty events each, written as the owner. */
 export async function fillWithDuties({ county, kinds }: Duties, members: number): Promise<void> {

@@ -5,8 +5,7 @@ import { makeDuties, on, day, type Duties } from './duties.js';
 import { act } from './full-body.js';
 import { take as takeOfMember } from './members.js';
 import { ask, codeOf, data, personIn, Role, type Json } from './world.js';
-
-export const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1];
+import { keyOf } from './ids.js';
 
 const mark = 'id rule by item points remark givenBy givenAt body { code } result { id } request { id }';
 const request =

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../../src/platform/context.js';
 import { globalId } from '../../src/platform/graphql/node.js';
 import { act } from './full-body.js';
+import { keyOf } from './ids.js';
 import { rowOf, store, type Row } from './mutants/record-probe.js';
 import { ask, codeOf, data, personIn, Role, type Json, type TestBody } from './world.js';
 
@@ -88,9 +89,6 @@ export interface Assessed {
   results: string[];
 }
 
-export const keyOf = (id: string | undefined): string | null =>
-  id === undefined ? null : Buffer.from(id, 'base64url').toString().split(':')[1];
-
 const phases: Record<string, Row> = {
   MARKING: {},
   DECIDED: { decided_on: '2026-06-01' },
@@ -145,7 +143,7 @@ async function storeResult(body: TestBody, assessment: string, of: Subject, at: 
   const figures = { total, normalised: total, compensation: 0, covered: true, points: {}, ...place };
   const id = await store('assessment_result', {
     ...{ ...rowOf(body), assessment_id: assessment, year: 2025, position: at + 1, subject_name: name },
-    ...{ member_id: keyOf(memberId), person_id: personId, subject_tenant_id: of.body?.id ?? null },
+    ...{ member_id: memberId ? keyOf(memberId) : null, person_id: personId, subject_tenant_id: of.body?.id ?? null },
     ...{ published: true, ...figures, proposals, score: { ...score, ...lists } },
     ...{ computed_at: '2026-06-01T04:00:00Z', ...more },
   });

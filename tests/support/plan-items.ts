@@ -1,6 +1,7 @@
 import type { Viewer } from '../../src/platform/context.js';
 import { planActs, setGates } from './plans.js';
 import { codeFor, data, owner, personIn, Role, type Json, type Network, type TestBody } from './world.js';
+import { keyOf } from './ids.js';
 
 const itemFields = `item { id position title description form onPolicy source leadChair responsibleCommittee handlingDepartments
   participants suggestions plannedAs plannedFrom dueOn phase state doneOn punctuality postponedUntil postponedReason overdue version
@@ -59,7 +60,7 @@ export async function issuedWith(office: Viewer, year: number, items: Json[]): R
 
 /** Tells the row of an item as it is stored. */
 export async function storedItem(id: string): Promise<Json> {
-  const key = Buffer.from(id, 'base64url').toString().split(':')[1];
+  const key = keyOf(id);
   return (await owner.query('select * from plan_item where id = $1', [key])).rows[0];
 }
 

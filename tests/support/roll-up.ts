@@ -97,8 +97,6 @@ export async function differences(cityId: number): Promise<Json[]> {
   return rows;
 }
 
-export const globalIdOf = (type: string, key: string): string => Buffer.from(`${type}:${key}`).toString('base64url');
-
 export const code = (body: TestBody): string => String(body.id);
 export const officeOf = (body: TestBody): Viewer => personIn(body, Role.OFFICE);
 

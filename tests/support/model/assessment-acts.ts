@@ -1,4 +1,5 @@
 import { CHAIR, leading, working, type Act, type Turn } from './act.js';
+import { decisionOn } from './evidence-acts.js';
 import { moveRequests } from './mark-acts.js';
 import { named, oneOf } from './member-acts.js';
 import {
@@ -15,6 +16,7 @@ import type { Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Row } from '../oracle.js';
 import type { Json } from '../world.js';
+import { keyOf } from '../ids.js';
 
 type Asked = Omit<Turn, 'input'>;
 const reason = '因病';
@@ -68,8 +70,6 @@ function coming(
   const known = assessment ? resultsOf(model, assessment).map(keyIn) : [];
   return [...new Set(chosen)].filter(({ key }) => !known.includes(key));
 }
-const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1];
-
 function enter(model: Model, assessment: Entry, subjects: Subject[]): void {
   const { year } = assessment.is;
   for (const { name, column, person } of subjects) {
@@ -256,6 +256,12 @@ export const runningActs: Record<string, Act> = {
   },
 };
 
+/** Whether something that was submitted to an assessment waits for a decision. */
+const undecidedEvidence = (model: Model, assessment: Entry): boolean =>
+  model
+    .partsOf(assessment, 'evidence_submission')
+    .some((each) => each.is.state === 'SUBMITTED' && !decisionOn(model, each));
+
 const gates = [
   { kind: 'ASSESSMENT_GROUP', name: '考核工作组' },
   { kind: 'CHAIR_MEETING', name: '主席会议' },
@@ -295,7 +301,9 @@ export const concludingActs: Record<string, Act> = {
     ...ofAssessment,
     from: ['MARKING'],
     refused: ({ model, target }) =>
-      model.own(target.body, 'assessment_gate_template').length === 0 ? 'CONFLICT' : undefined,
+      model.own(target.body, 'assessment_gate_template').length === 0 || undecidedEvidence(model, target)
+        ? 'CONFLICT'
+        : undefined,
     done: (turn) => {
       const { model, target } = turn;
       step(turn, target, 'submitAssessment', 'IN_APPROVAL');

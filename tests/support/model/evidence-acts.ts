@@ -10,7 +10,7 @@ const evidence = [{ kind: '文件', reference: '1' }];
 const assessmentOf = ({ of }: Entry): Entry => of!;
 
 /** The decision that stands on a submission. */
-const decisionOn = (model: Model, { id }: Entry): Entry | undefined =>
+export const decisionOn = (model: Model, { id }: Entry): Entry | undefined =>
   model.of('assessment_entry').find(({ is }) => is.submission_id === id && is.state !== 'COMPENSATED');
 
 const ofSubmission = { on: 'evidence_submission', key: 'submissionId' } as const;

@@ -2,8 +2,7 @@ import { globalId } from '../../../src/platform/graphql/node.js';
 import { memberIn } from './member-record-probe.js';
 import { reading, rowOf, store, type Place, type Placed, type Placing, type Row } from './record-probe.js';
 import { schemeIn, storeScheme } from './scheme-record-probe.js';
-
-const key = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1];
+import { keyOf } from '../ids.js';
 
 /** A scheme with somebody who can be assessed by it. */
 export async function schemeWithMember(place: Place, state: string, reach: number): Promise<Placed> {
@@ -42,7 +41,7 @@ export const assessmentWith =
     const id = await storeAssessment(place, scheme_id, state, reach);
     const of = { assessment_id: id };
     const { member } = (await memberIn(place, 'SERVING')).ids;
-    const result = await store('assessment_result', { ...rowOf(body), ...of, ...unscored, member_id: key(member) });
+    const result = await store('assessment_result', { ...rowOf(body), ...of, ...unscored, member_id: keyOf(member) });
     const open = [];
     for (let position = 1; position <= gates; position++) {
       const gate = { ...of, round: 1, position, kind: 'CHAIR_MEETING', name: '主席会议' };

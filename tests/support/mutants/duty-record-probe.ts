@@ -2,8 +2,7 @@ import { globalId } from '../../../src/platform/graphql/node.js';
 import { memberIn } from './member-record-probe.js';
 import { another, reading, rowOf, store, type Place, type Placed, type Row } from './record-probe.js';
 import type { TestBody } from '../world.js';
-
-const key = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1];
+import { keyOf } from '../ids.js';
 
 async function storeKind(body: TestBody, state = 'ACTIVE'): Promise<Row> {
   const kind = { ...rowOf(body), code: `k${another()}`, name: '会议', family: 'MEETING', confirm_days: 7, state };
@@ -35,7 +34,7 @@ const takesBack = (id: string): Row => ({ compensates_id: id, reason: '有误', 
 
 async function storePart(body: TestBody, kind: Row, event_id: string, member: string, more: Row = {}): Promise<string> {
   const { code: kind_code, family } = kind;
-  const of = { member_id: key(member), event_id, kind_code, family, ...happened };
+  const of = { member_id: keyOf(member), event_id, kind_code, family, ...happened };
   const open = { state: 'RECORDED', confirm_by: '2026-06-21', confirmed_on: '2026-06-22' };
   return store('participation', { ...rowOf(body), ...of, role: 'PARTICIPANT', place: 1, authors: 1, ...open, ...more });
 }

@@ -3,6 +3,7 @@ import { act } from '../full-body.js';
 import { seatIn } from './body-record-probe.js';
 import { another, reading, rowOf, store, type Place, type Placed, type Row } from './record-probe.js';
 import { owner, personIn, Role, type TestBody } from '../world.js';
+import { keyOf } from '../ids.js';
 
 const days = { since: '2024-01-10' };
 
@@ -32,7 +33,7 @@ export async function memberIn(place: Place, state: string): Promise<Placed> {
 
 export async function linkedMemberIn(place: Place, state: string): Promise<Placed> {
   const { ids } = await seatIn(place, 'HELD');
-  const key = Buffer.from(ids.seat, 'base64url').toString().split(':')[1];
+  const key = keyOf(ids.seat);
   const { rows } = await owner.query<Row>('select person_id from seat where city_id = $1 and id = $2', [
     place.body.cityId,
     key,
@@ -78,9 +79,7 @@ export async function contactIn({ body }: Place, state: string): Promise<Placed>
 export async function rosterIn({ body }: Place, state: string): Promise<Placed> {
   const text = `姓名\n新委员${another()}`;
   const { rosterImport } = await act(personIn(body, Role.OFFICE), 'previewRoster', { format: 'CSV', text });
-  const [, key] = Buffer.from(rosterImport.id as string, 'base64url')
-    .toString()
-    .split(':');
+  const key = keyOf(rosterImport.id as string);
   if (state === 'COMMITTED') {
     const done = "update roster_import set state = 'COMMITTED', committed_at = now() where city_id = $1 and id = $2";
     await owner.query(done, [body.cityId, key]);

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { globalId } from '../../../src/platform/graphql/node.js';
 import { memberIn } from './member-record-probe.js';
-import { assessed, keyOf, type Assessed } from '../outcomes.js';
+import { keyOf } from '../ids.js';
+import { assessed, type Assessed } from '../outcomes.js';
 import { reading, rowOf, store, type Place, type Placed, type Placing, type Row } from './record-probe.js';
 import type { TestBody } from '../world.js';
 
@@ -29,8 +30,7 @@ async function resultOf(whose: Of, place: Place, state = 'PUBLISHED', reach = 1)
   return { ...stored, by: body, memberId: ids.member, personId: personId ?? null };
 }
 
-const readAssessment = ({ by, assessmentId }: Stored): Placed['read'] =>
-  reading('assessment', by, keyOf(assessmentId)!);
+const readAssessment = ({ by, assessmentId }: Stored): Placed['read'] => reading('assessment', by, keyOf(assessmentId));
 
 export async function assessmentIn(place: Place, state: string, reach: number): Promise<Placed> {
   const stored = await resultOf('the person', place, state, reach);
@@ -45,7 +45,11 @@ export async function assessmentAbove(place: Place, state: string, reach: number
 async function storeObjection(place: Place, stored: Stored, state = 'SUBMITTED'): Promise<string> {
   const { by, memberId, personId } = stored;
   const to = { to_tenant_id: by.id, assessment_id: keyOf(stored.assessmentId), result_id: keyOf(stored.results[0]) };
-  const of = { subject_tenant_id: memberId ? null : place.body.id, member_id: keyOf(memberId), person_id: personId };
+  const of = {
+    subject_tenant_id: memberId ? null : place.body.id,
+    member_id: memberId ? keyOf(memberId) : null,
+    person_id: personId,
+  };
   const made = { reason: '有误', made_by: '测试员', made_on: '2026-06-10' };
   const withdrawn = state === 'WITHDRAWN' && { withdrawn_on: '2026-06-11' };
   const stands = state === 'WITHDRAWN' ? state : 'SUBMITTED';
@@ -78,7 +82,7 @@ export async function assessmentWithObjection(place: Place, state: string, reach
 
 export async function consequenceIn(place: Place, state: string): Promise<Placed> {
   const { assessmentId, results, memberId } = await resultOf('others', place);
-  const of = { assessment_id: keyOf(assessmentId), result_id: keyOf(results[0]), member_id: keyOf(memberId) };
+  const of = { assessment_id: keyOf(assessmentId), result_id: keyOf(results[0]), member_id: keyOf(memberId!) };
   const said = { year: 2025, round: 1, subject_name: '测试委员', key: 'talk', kind: 'TALK', by_whom: '主席会议' };
   const settled: Record<string, Row> = {
     PROPOSED: {},
@@ -103,7 +107,7 @@ export const ranksIn =
     const { assessmentId } = await assessed(body, [subject], state);
     // A table in a state that it should not be in is told.
     const stated = `state || coalesce(nullif(${tableOf('t.state')}, 'PUBLISHED'), '')`;
-    const read = reading('assessment', body, keyOf(assessmentId)!, stated, `coalesce(${tableOf('t.reach')}, 0)`);
+    const read = reading('assessment', body, keyOf(assessmentId), stated, `coalesce(${tableOf('t.reach')}, 0)`);
     return { ids: { assessment: assessmentId }, read };
   };
 
