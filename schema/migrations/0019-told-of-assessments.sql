@@ -56,3 +56,22 @@ alter table assessment add column reports_by date, add column marks_by date, add
   add constraint assessment_due_check check (
     reports_by <= marks_by and marks_by <= decide_by and decide_by <= publish_by
   );
+
+-- Who leads a group reads its result once it is published: the persons of those who were its convenors or heads then.
+alter table assessment_result add column reader_person_ids uuid[],
+  -- Only published results of groups have such readers.
+  add constraint assessment_result_readers_check check (
+    reader_person_ids is null or (published and group_id is not null)
+  );
+create index assessment_result_group_index on assessment_result (city_id, group_id, year, id);
+create index assessment_result_unit_index on assessment_result (city_id, unit_id, year, id);
+-- He reads it from whichever of his seats he asks, as what is his own.
+create policy led on assessment_result for select to api_city, api_county, api_town
+  using (published and current_person_id() = any (reader_person_ids) and tenant_id = any (current_seat_bodies()));
+drop policy kept_files on assessment_result;
+-- Results are for those who keep the files of their body, for the member himself, and for who leads the group.
+create policy kept_files on assessment_result as restrictive for select to api_city, api_county, api_town
+  using (
+    keeps_duty_files()
+    or (published and (person_id = current_person_id() or current_person_id() = any (reader_person_ids)))
+  );

@@ -17,7 +17,7 @@ import { unpacked, type StoredScore } from './stored-score.js';
 
 @ObjectType({
   description:
-    'The result of one subject in an assessment 考核结果. Who keeps the files of the body reads all of them; a member his own and a body assessed its own, once they are published; the bodies above none. Total, lines and minimum set follow each event while the assessment runs; rank and grade follow when all are computed together.',
+    'The result of one subject in an assessment 考核结果. Who keeps the files of the body reads all of them; a member his own, who leads a group that of the group and a body assessed its own, once they are published; the bodies above none. Total, lines and minimum set follow each event while the assessment runs; rank and grade follow when all are computed together.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -28,6 +28,8 @@ import { unpacked, type StoredScore } from './stored-score.js';
 @Unique({ name: 'assessment_result_assessed', properties: ['cityId', 'tenantId', 'assessmentId', 'subjectTenantId'] })
 @Index({ name: 'assessment_result_index', properties: ['cityId', 'assessmentId', 'place', 'subjectName', 'id'] })
 @Index({ name: 'assessment_result_member_index', properties: ['cityId', 'memberId', 'year', 'id'] })
+@Index({ name: 'assessment_result_group_index', properties: ['cityId', 'groupId', 'year', 'id'] })
+@Index({ name: 'assessment_result_unit_index', properties: ['cityId', 'unitId', 'year', 'id'] })
 export class AssessmentResult extends TenantEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that assesses 考核单位.' })
   body!: BodyName;
@@ -76,6 +78,10 @@ export class AssessmentResult extends TenantEntity {
 
   @Property({ type: 'uuid', nullable: true })
   groupId?: string | null;
+
+  /** Of a published result of a group: who led it then. */
+  @Property({ type: 'uuid[]', nullable: true })
+  readerPersonIds?: string[] | null;
 
   @ToOne(() => BodyName, 'subjectTenantId', {
     nullable: true,

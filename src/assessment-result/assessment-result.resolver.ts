@@ -1,20 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { Assessment } from '../assessment/assessment.entity.js';
-import { Member } from '../member/member.entity.js';
 import { keepsFilesOf, viewerOf, type RequestContext } from '../platform/context.js';
-import { optionalText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { needs, reads, type ListBelow } from '../platform/read/below.js';
-import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import type { Condition, Order } from '../platform/read/statement.js';
+import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
+import { needs } from '../platform/read/below.js';
+import { PageArgs, type Connection } from '../platform/read/page.js';
+import type { Condition } from '../platform/read/statement.js';
+import { phaseOf } from './assessment-result.loaders.js';
 import { AssessmentResult } from './assessment-result.entity.js';
-import { ReceivedFilter, ResultFilter } from './assessment-result.inputs.js';
-
-const AssessmentResultConnection = connectionOf(AssessmentResult, 'results 考核结果');
-const byPlace: Order = { name: 'place', by: ['place', 'subjectName'], descending: false };
-const byYear: Order = { name: 'year desc', by: ['year'], descending: true };
-const resultsOfMember: ListBelow<AssessmentResult> = { entity: () => AssessmentResult, by: 'memberId', order: byYear };
+import { ReceivedFilter } from './assessment-result.inputs.js';
+import { obstaclesTo } from './obstacles.service.js';
+import { AssessmentResultConnection, byYear } from './results-below.resolver.js';
 
 @Resolver(() => AssessmentResult)
 export class AssessmentResultResolver {
@@ -65,45 +61,14 @@ export class AssessmentResultResolver {
   computedAt(@Root() { tenantId, computedAt }: AssessmentResult, @Ctx() context: RequestContext): Date | null {
     return keepsFilesOf(tenantId, viewerOf(context)) ? (computedAt ?? null) : null;
   }
-}
 
-@Resolver(() => Assessment)
-export class ResultsOfAssessmentResolver {
-  @FieldResolver(() => AssessmentResultConnection, {
+  @FieldResolver(() => [ViewerCan], {
     description:
-      'Its results, the best total first, who is exempt last 考核结果; for who is assessed his own once they are published, none for the bodies above.',
+      'What the caller may do with it now 可执行操作: `exemptSubject`, `giveMarks`, `objectToResult`, and `recordAssessmentEntry` where it is of no member.',
   })
-  @Extensions(needs('id'))
-  results(
-    @Root() { id }: Assessment,
-    @Args(() => ResultFilter) { grade, minimumLight, covered, text }: ResultFilter,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { read }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<AssessmentResult>> {
-    const where: Condition[] = [];
-    const wanted = optionalText(text, 'text', 100);
-    if (grade != null) where.push({ property: 'grade', is: '=', value: grade });
-    if (minimumLight) where.push({ property: 'minimumLight', is: '=', value: minimumLight });
-    if (covered != null) where.push({ property: 'covered', is: '=', value: covered });
-    if (wanted) where.push({ property: 'subjectName', is: 'containing', value: wanted });
-    const parent = { property: 'assessmentId', key: id };
-    return read.children({ entity: AssessmentResult, where, order: byPlace, parent }, page, info);
-  }
-}
-
-@Resolver(() => Member)
-export class ResultsOfMemberResolver {
-  @FieldResolver(() => AssessmentResultConnection, {
-    description: 'His results of all years, the latest first 历年考核结果; for himself those that are published.',
-  })
-  @Extensions(reads(resultsOfMember))
-  results(
-    @Root() member: Member,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { read }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<AssessmentResult>> {
-    return read.below(resultsOfMember, member, page, info);
+  @Extensions(needs('tenantId', 'assessmentId', 'memberId', 'personId', 'readerPersonIds', 'subjectTenantId'))
+  async viewerCan(@Root() result: AssessmentResult, @Ctx() context: RequestContext): Promise<ViewerCan[]> {
+    const phase = await phaseOf(result.assessmentId, context);
+    return obstaclesTo(result, phase, context).map(([act, problem]) => verdict(act, problem, context.language));
   }
 }

@@ -1,12 +1,14 @@
 import type { Feature } from '../platform/feature.js';
 import { signedIn } from '../platform/permissions.js';
 import { AssessmentResult } from './assessment-result.entity.js';
-import {
-  AssessmentResultResolver,
-  ResultsOfAssessmentResolver,
-  ResultsOfMemberResolver,
-} from './assessment-result.resolver.js';
+import { AssessmentResultResolver } from './assessment-result.resolver.js';
 import { MemberStandingResolver } from './member-standing.resolver.js';
+import {
+  ResultsOfAssessmentResolver,
+  ResultsOfGroupResolver,
+  ResultsOfMemberResolver,
+  ResultsOfUnitResolver,
+} from './results-below.resolver.js';
 
 export { recompute, recomputeBy } from './computing.service.js';
 export { oneAtATime } from './computing-turn.service.js';
@@ -14,6 +16,7 @@ export { enterSubjects } from './entering.service.js';
 export { casesOf, type Case } from './facts.service.js';
 export { prepare } from './preparing.service.js';
 export { assessmentsLike, followedBy } from './previous.service.js';
+export { showResults } from './readers.service.js';
 export { rescoreActivity, rescoreResults } from './rescoring.service.js';
 export { resultRows, type ResultRow } from './result-row.js';
 export { scorePoints } from './scoring-turns.service.js';
@@ -24,6 +27,9 @@ export { subjectsOf } from './subject.service.js';
 export const assessmentResult: Feature = {
   name: 'assessment-result',
   entities: [AssessmentResult],
-  resolvers: [AssessmentResultResolver, ResultsOfAssessmentResolver, ResultsOfMemberResolver, MemberStandingResolver],
+  resolvers: [
+    ...[AssessmentResultResolver, MemberStandingResolver],
+    ...[ResultsOfAssessmentResolver, ResultsOfMemberResolver, ResultsOfGroupResolver, ResultsOfUnitResolver],
+  ],
   permissions: { Query: { assessmentResult: signedIn, receivedResults: signedIn, memberStanding: signedIn } },
 };

@@ -1,6 +1,6 @@
 import { countFigure } from '../assessment-figure/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
-import { recompute } from '../assessment-result/index.js';
+import { recompute, showResults } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
 import { dropProposals, proposeConsequences } from '../consequence/index.js';
 import { supersedeLeagueTables } from '../league-table/index.js';
@@ -14,6 +14,7 @@ import { freezeOnClosing } from '../scheme/index.js';
 import type { Assessment } from './assessment.entity.js';
 import type { ReopenAssessmentInput } from './assessment.inputs.js';
 import { actOnAssessment } from './assessment.service.js';
+import { objectionsPossible } from './obstacles.service.js';
 
 /** Shows each subject its own result, opens the time for objections, and records what the scheme proposes. */
 export async function publishAssessment(assessmentId: string, context: RequestContext): Promise<string> {
@@ -22,27 +23,21 @@ export async function publishAssessment(assessmentId: string, context: RequestCo
   const day = today(context);
   assessment.publishedOn = day;
   assessment.objectionsBy = daysAfter(day, assessment.objectionDays);
-  const { cityId, id } = assessment;
   await context.work.flush();
-  await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, { published: true });
+  await showResults(assessment, context);
   await proposeConsequences(assessment, context);
   await context.work.flush();
-  return id;
+  return assessment.id;
 }
 
 /** Puts it on record and freezes its scheme, once nobody can object any more. */
 export async function closeAssessment(assessmentId: string, context: RequestContext): Promise<string> {
   await lockBody(viewerOf(context).body.id, context.work);
   const assessment = await actOnAssessment(assessmentId, 'closeAssessment', context);
-  const day = today(context);
-  if (day <= assessment.objectionsBy!) {
-    throw conflict({
-      en: `Objections are possible until ${assessment.objectionsBy}.`,
-      zh: `申诉期至 ${assessment.objectionsBy}，尚未届满。`,
-    });
-  }
+  const waiting = objectionsPossible(assessment, context);
+  if (waiting) throw waiting;
   await refuseUndecided(assessment, context);
-  assessment.closedOn = day;
+  assessment.closedOn = today(context);
   await freezeOnClosing(assessment.schemeId, context);
   const { id } = assessment;
   await context.work.flush();
@@ -71,7 +66,7 @@ export async function reopenAssessment(input: ReopenAssessmentInput, context: Re
   Object.assign(assessment, { decidedOn: null, publishedOn: null, objectionsBy: null, closedOn: null });
   const { cityId, id } = assessment;
   await context.work.flush();
-  const hidden = { published: false, ...(input.clearCompensations && { compensation: 0 }) };
+  const hidden = { published: false, readerPersonIds: null, ...(input.clearCompensations && { compensation: 0 }) };
   await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, hidden);
   await openRequests(id, context);
   await dropProposals(assessment, reason, context);

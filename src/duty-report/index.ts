@@ -3,6 +3,8 @@ import { DutyReport } from './duty-report.entity.js';
 import { dutyReportPermissions } from './duty-report.permissions.js';
 import { DutyReportResolver, DutyReportsOfMemberResolver } from './duty-report.resolver.js';
 
+export { dutyReportWorkflow } from './duty-report.workflow.js';
+
 /** Members' duty reports 述职报告, with the marks they give themselves. */
 export const dutyReport: Feature = {
   name: 'duty-report',

@@ -10,7 +10,7 @@ import { Scheme } from '../scheme/scheme.entity.js';
 import { decidedAlready, lockSubmission } from './deciding-on.service.js';
 import { EvidenceSubmission } from './evidence-submission.entity.js';
 import type { EvidenceSubmissionInput, SubmitEvidenceInput } from './evidence-submission.inputs.js';
-import { evidenceWorkflow, submittingWorkflow } from './evidence-submission.workflow.js';
+import { evidenceWorkflow, notAssessed, submittingWorkflow } from './evidence-submission.workflow.js';
 
 /** Submits evidence to an assessment that the viewer's body is a subject of. */
 export async function submitEvidence(input: SubmitEvidenceInput, context: RequestContext): Promise<string> {
@@ -36,11 +36,6 @@ async function assessmentInSight(id: string, { work, viewer }: RequestContext): 
   if (!assessment) throw notFound('input.assessmentId');
   return assessment;
 }
-
-const notAssessed = {
-  en: 'Evidence is for the bodies assessed: yours is none of them here.',
-  zh: '仅被考核单位可报送材料，本单位不在此次考核之列。',
-};
 
 /** Whom an assessment is of, a body below does not read: the key to its own result knows. */
 function refusedByKey(error: unknown): never {

@@ -1,5 +1,6 @@
 import { running, type Assessment } from '../assessment/assessment.entity.js';
 import { Role } from '../platform/context.js';
+import type { Message } from '../platform/errors.js';
 import type { WorkflowTable } from '../platform/workflow.js';
 import { EvidenceSubmissionState } from './evidence-submission.words.js';
 
@@ -15,4 +16,9 @@ export const submittingWorkflow: WorkflowTable<Assessment['state'], 'submitEvide
 /** What may happen to a submission, in the body that made it, as long as nothing is decided on it. */
 export const evidenceWorkflow: WorkflowTable<EvidenceSubmissionState, 'withdrawEvidence'> = {
   withdrawEvidence: { from: [SUBMITTED], to: WITHDRAWN, by: working },
+};
+
+export const notAssessed: Message = {
+  en: 'Evidence is for the bodies assessed: yours is none of them here.',
+  zh: '仅被考核单位可报送材料，本单位不在此次考核之列。',
 };

@@ -5,6 +5,7 @@ import { evidenceSubmissionPermissions } from './evidence-submission.permissions
 import { EvidenceSubmissionResolver } from './evidence-submission.resolver.js';
 
 export { decidedAlready, lockSubmission, undecidable } from './deciding-on.service.js';
+export { notAssessed, submittingWorkflow } from './evidence-submission.workflow.js';
 
 /** Evidence 材料报送 that bodies submit to the one that assesses them. */
 export const evidenceSubmission: Feature = {

@@ -6,6 +6,7 @@ import { leagueTablePermissions } from './league-table.permissions.js';
 import { LeagueTableResolver } from './league-table.resolver.js';
 
 export { supersedeLeagueTables } from './league-table.service.js';
+export { leaguePublishingWorkflow } from './league-table.workflow.js';
 
 /** League tables 晾晒榜: ranks of an assessment, shown by an act of their own. */
 export const leagueTable: Feature = {

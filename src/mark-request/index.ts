@@ -5,7 +5,7 @@ import { markRequestPermissions } from './mark-request.permissions.js';
 import { MarkRequestResolver } from './mark-request.resolver.js';
 
 export { adoptSheets } from './adopting.service.js';
-export { markRequestWorkflow, marking, obstacleTo } from './mark-request.workflow.js';
+export { askingWorkflow, markRequestWorkflow, marking, obstacleTo } from './mark-request.workflow.js';
 export { closeRequests, lockMarking, openRequests } from './marking-phase.service.js';
 export { mostOf, pointsWithin, sheetOf, sheetsOf, type Sheet, type Sheets } from './sheet.service.js';
 

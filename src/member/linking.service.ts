@@ -58,13 +58,24 @@ type FilePart = TenantEntity & { memberId?: string | null; personId?: string | n
 
 /** Whose a file is stands on every row of it. */
 async function setPerson(member: Member, personId: string | null, { work }: RequestContext): Promise<string> {
-  const { cityId, id } = member;
+  const { cityId, tenantId, id } = member;
+  const before = member.personId;
   member.personId = personId;
   for (const part of parts) await work.em.nativeUpdate(part, { cityId, memberId: id }, { personId });
   await work.query(participants, [cityId, id], 'persons_of_events');
+  if (before) await work.query(unread, [cityId, tenantId, before], 'results_led_no_more');
+  if (personId) await work.query(read, [cityId, tenantId, personId, id], 'results_led');
   await work.flush();
   return id;
 }
+
+/** Who leads a group reads its published results: somebody who is linked to no member of the body any more does not. */
+const unread = `update assessment_result set reader_person_ids = array_remove(reader_person_ids, $3)
+  where city_id = $1 and tenant_id = $2 and $3 = any(reader_person_ids)`;
+const read = `update assessment_result set reader_person_ids = array_append(reader_person_ids, $3)
+  where city_id = $1 and tenant_id = $2 and reader_person_ids is not null and $3 <> all(reader_person_ids)
+    and group_id in (select group_id from group_membership
+      where city_id = $1 and member_id = $4 and until is null and role in ('CONVENOR', 'HEAD'))`;
 
 /** Entries that compensate an event are read by those whose part they take back. */
 const participants = `update duty_event e set participant_person_ids = array(

@@ -10,7 +10,7 @@ export { objectionCounts, type ObjectionCounts } from './objection-counts.servic
 export { ResultObjectionInput } from './result-objection.inputs.js';
 export { judgedOf } from './result-objection.service.js';
 export { objectionPayload, ResultObjectionPayload } from './result-objection-acts.resolver.js';
-export { decidingWorkflow, obstacleToDeciding } from './result-objection.workflow.js';
+export { decidingWorkflow, obstacleToDeciding, obstacleToObjecting } from './result-objection.workflow.js';
 
 /** Objections to published results 申诉, and what was said to them. */
 export const resultObjection: Feature = {

@@ -20,7 +20,7 @@ export const objectionPayload = async (resultObjectionId: Promise<string>): Prom
 export class ResultObjectionActsResolver {
   @Mutation(() => ResultObjectionPayload, {
     description:
-      'A member objects to his own published result, or the office of a body assessed to that of its body 提出申诉. ILLEGAL_TRANSITION after `objectionsBy` of the assessment; CONFLICT while an objection to it is not decided.',
+      'A member objects to his own published result or that of the group he leads, or the office of a body assessed to that of its body 提出申诉. ILLEGAL_TRANSITION after `objectionsBy` of the assessment; CONFLICT while an objection to it is not decided.',
   })
   objectToResult(
     @Arg('input', () => ObjectToResultInput) input: ObjectToResultInput,

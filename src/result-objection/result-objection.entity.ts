@@ -16,7 +16,7 @@ const roles = ['api_city', 'api_county', 'api_town'];
 
 @ObjectType({
   description:
-    'An objection to a published result 申诉: by the member whose it is, or by the body assessed. Who keeps the files of the body that assessed reads it, and who made it.',
+    'An objection to a published result 申诉: by the member whose it is, by who leads the group assessed, or by the body assessed. Who keeps the files of the body that assessed reads it, and who made it.',
   implements: Node,
   simpleResolvers: true,
 })

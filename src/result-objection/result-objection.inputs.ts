@@ -24,7 +24,9 @@ export class ResultObjectionFilter {
 
 @InputType({ description: 'An objection to a published result 提出申诉.' })
 export class ObjectToResultInput extends MutationInput {
-  @Field(() => ID, { description: 'Id of the result: the own one, or that of the own body.' })
+  @Field(() => ID, {
+    description: 'Id of the result: the own one, that of the group one leads, or that of the own body.',
+  })
   resultId!: string;
 
   @Field(() => String, {

@@ -2,6 +2,7 @@ import { AssessmentResult } from '../assessment-result/assessment-result.entity.
 import { Assessment } from '../assessment/assessment.entity.js';
 import { lockBody, tryLockBody } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { Member } from '../member/member.entity.js';
 import { badInput, conflict, notFound } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
@@ -19,7 +20,7 @@ import { ResultObjectionState } from './result-objection.words.js';
 
 const { DECIDED } = ResultObjectionState;
 
-/** A member objects to his own result, or a body to its own. What is done about a body's results waits for each other. */
+/** A member objects to his own result or that of the group he leads, or a body to its own. What is done about a body's results waits for each other. */
 export async function objectToResult(input: ObjectToResultInput, context: RequestContext): Promise<string> {
   const { work } = context;
   const viewer = viewerOf(context);
@@ -31,8 +32,8 @@ export async function objectToResult(input: ObjectToResultInput, context: Reques
   const result = await resultToObjectTo(key, context);
   const rule = ruleOf(input.rule, result);
   await refuseSecond(result, context);
-  const { id: resultId, assessmentId, tenantId: toTenantId, subjectTenantId, memberId, personId } = result;
-  const of = { resultId, assessmentId, toTenantId, subjectTenantId, memberId, personId };
+  const { id: resultId, assessmentId, tenantId: toTenantId, subjectTenantId } = result;
+  const of = { resultId, assessmentId, toTenantId, subjectTenantId, ...(await makerOf(result, context)) };
   const made = { madeBy: viewer.personName, madeOn: today(context) };
   const objection = work.create(ResultObjection, viewer, { ...of, rule, reason, ...made });
   await work.flush();
@@ -55,6 +56,17 @@ async function resultToObjectTo(id: string, context: RequestContext): Promise<As
 /** Who decides does so under the lock of his body; those of other bodies do not wait for it. */
 const lockReceiver = (bodyId: number, { work, viewer }: RequestContext): Promise<void> =>
   (bodyId === viewerOf({ viewer }).body.id ? lockBody : tryLockBody)(bodyId, work);
+
+/** The member who objects: to his own result, or for the group that he leads. A body has none. */
+async function makerOf(
+  { memberId, personId, groupId }: AssessmentResult,
+  { work, viewer }: RequestContext,
+): Promise<Pick<ResultObjection, 'memberId' | 'personId'>> {
+  if (!groupId) return { memberId, personId };
+  const { body, personId: leader } = viewerOf({ viewer });
+  const himself = await work.em.findOneOrFail(Member, { cityId: body.cityId, tenantId: body.id, personId: leader });
+  return { memberId: himself.id, personId: leader };
+}
 
 /** A rule by which the result was scored. */
 function ruleOf(given: string | null | undefined, { score }: AssessmentResult): string | null {

@@ -14,7 +14,7 @@ const leading = [Role.CHAIR, ...working];
 
 export type ObjectingAct = 'objectToResult' | 'objectAsBody';
 
-/** In which phase of an assessment results are objected to: by a member to his own, by the office to that of its body. */
+/** In which phase of an assessment results are objected to: by a member to his own or that of the group he leads, by the office to that of its body. */
 export const objectingWorkflow: WorkflowTable<AssessmentState, ObjectingAct> = {
   objectToResult: { from: [PUBLISHED], by: himself },
   objectAsBody: { from: [PUBLISHED], by: working },
@@ -34,7 +34,7 @@ export const decidingWorkflow: WorkflowTable<AssessmentState, 'decideResultObjec
   decideResultObjection: { from: [PUBLISHED], by: leading },
 };
 
-type OfResult = Pick<AssessmentResult, 'tenantId' | 'personId' | 'subjectTenantId'>;
+type OfResult = Pick<AssessmentResult, 'tenantId' | 'personId' | 'readerPersonIds' | 'subjectTenantId'>;
 type Phase = Pick<Assessment, 'state' | 'objectionsBy'>;
 
 /** Why the caller cannot object to a result now: by the workflow, because it is another's, or because the days are over. */
@@ -45,13 +45,14 @@ export function obstacleToObjecting(result: OfResult, phase: Phase, context: Req
   const judged = { tenantId: asBody ? viewer.body.id : result.tenantId, state };
   const problem = obstacle(objectingWorkflow, asBody ? 'objectAsBody' : 'objectToResult', judged, viewer);
   if (problem) return problem;
-  if (!asBody && result.personId !== viewer.personId) return forbidden(ofAnother);
+  const isHis = result.personId === viewer.personId || result.readerPersonIds?.includes(viewer.personId);
+  if (!asBody && !isHis) return forbidden(ofAnother);
   return today(context) <= objectionsBy! ? undefined : late(objectionsBy!);
 }
 
 const ofAnother: Message = {
-  en: 'Who is assessed objects to his own result, and to no other.',
-  zh: '只能对本人或本单位的考核结果提出申诉。',
+  en: 'Who is assessed objects to his own result, or that of the group he leads, and to no other.',
+  zh: '只能对本人、本人负责的组织或本单位的考核结果提出申诉。',
 };
 
 const late = (objectionsBy: string): ApiError =>

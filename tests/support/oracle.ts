@@ -113,9 +113,10 @@ export const rosters = ['roster_import', 'roster_import_row'];
 /** Tables of assessments that tell of many subjects at once, or how it went: for who keeps the files. */
 export const kept = ['assessment_gate', 'assessment_step', 'assessment_figure'];
 
-/** A result is for who keeps the files of its body; once published also for the member, and for who keeps those of the body assessed. */
+/** A result is for who keeps the files of its body; once published also for the member, for who led the group then, and for who keeps those of the body assessed. */
 function seesResult(asker: Asker, row: Row): boolean {
-  const his = row.published === true && row.person_id === asker.personId;
+  const led = ((row.reader_person_ids ?? []) as string[]).includes(asker.personId);
+  const his = row.published === true && (led || row.person_id === asker.personId);
   const addressed = row.published === true && row.subject_tenant_id === asker.id;
   const isThere =
     seesRow(asker, row, false) || addressed || (his && asker.seatBodies.includes(row.tenant_id as number));

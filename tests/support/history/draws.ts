@@ -86,6 +86,7 @@ const careers = [
   'createAccount addMember addMember linkMember postMember draftScheme publishScheme openAssessment handInDutyReport beginMarking requestMarks giveMarks giveMarks withdrawMark withdrawMarkRequest requestMarks giveMarks setAssessmentGates submitAssessment decideAssessmentGate giveMarks',
   'createAccount addMember linkMember draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment objectToResult decideResultObjection objectToResult withdrawResultObjection objectToResult closeAssessment decideConsequence publishLeagueTable unlinkMember',
   'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment publishLeagueTable dropConsequence decideConsequence withdrawLeagueTable publishLeagueTable closeAssessment reopenAssessment submitAssessment decideAssessmentGate publishAssessment',
+  'createAccount addMemberGroup addMember linkMember joinGroup draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment objectToResult unlinkMember closeAssessment reopenAssessment',
   'addHandlingUnit addHandlingUnit changeHandlingUnit closeHandlingUnit addHandlingUnit closeHandlingUnit',
 ].map((acts) => acts.split(' '));
 

@@ -1,7 +1,7 @@
 import { CHAIR, leading, working, type Act, type Turn } from './act.js';
 import { decisionOn } from './evidence-acts.js';
 import { moveRequests } from './mark-acts.js';
-import { named, oneOf } from './member-acts.js';
+import { leads, named, oneOf } from './member-acts.js';
 import {
   compute,
   dropProposals,
@@ -70,11 +70,12 @@ function coming(
   const known = assessment ? resultsOf(model, assessment).map(keyIn) : [];
   return [...new Set(chosen)].filter(({ key }) => !known.includes(key));
 }
+const unpublished = { published: false, reader_person_ids: null };
 function enter(model: Model, assessment: Entry, subjects: Subject[]): void {
   const { year } = assessment.is;
   for (const { name, column, person } of subjects) {
     const of = { member_id: null, group_id: null, subject_tenant_id: null, unit_id: null, ...column };
-    const is = { ...of, year, subject_name: name, person_id: person, published: false, exempt_reason: null };
+    const is = { ...of, year, subject_name: name, person_id: person, exempt_reason: null, ...unpublished };
     model.add('assessment_result', assessment.body, { ...is, compensation: 0 }, { of: assessment });
   }
 }
@@ -275,8 +276,17 @@ const openGates = (model: Model, assessment: Entry): Entry[] =>
 /** So early that the days for objections are over on the day of all other acts. */
 const early = '2026-06-01';
 function publish(model: Model, assessment: Entry, published: boolean): void {
-  for (const { is } of resultsOf(model, assessment)) is.published = published;
+  for (const { is } of resultsOf(model, assessment)) {
+    is.published = published;
+    is.reader_person_ids = published && is.group_id !== null ? leadersOf(model, is.group_id) : null;
+  }
 }
+
+/** The persons of those who lead a group now. */
+const leadersOf = (model: Model, group: unknown): unknown[] => {
+  const leading = model.of('group_membership').filter(({ is }) => is.group_id === group && leads(is));
+  return [...new Set(leading.map(({ is }) => is.person_id).filter((person) => person !== null))].sort();
+};
 
 export const concludingActs: Record<string, Act> = {
   setAssessmentGates: {

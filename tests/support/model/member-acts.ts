@@ -53,7 +53,23 @@ const isTaken = (model: Model, target: Entry, person: unknown): boolean =>
   model.own(target.body, 'member').some(({ is }) => is.state === 'SERVING' && is.person_id === person);
 
 /** Gives the row of a file, and all that belongs to it, to a person. */
+/** Whether somebody leads a group by a membership that lasts. */
+export const leads = ({ role, until }: Row): boolean => until === null && ['CONVENOR', 'HEAD'].includes(role as string);
+
+/** Published results of groups are read by who led them; whose member is linked later reads those that he leads now. */
+function giveResults(model: Model, member: Entry, before: unknown, person: unknown): void {
+  const led = model.partsOf(member, 'group_membership').filter(({ is }) => leads(is));
+  for (const { is } of model.own(member.body, 'assessment_result')) {
+    const readers = is.reader_person_ids as unknown[] | null;
+    if (!readers) continue;
+    const others = readers.filter((each) => each !== before);
+    const comes = person !== null && !others.includes(person) && led.some((each) => each.is.group_id === is.group_id);
+    is.reader_person_ids = comes ? [...others, person] : others;
+  }
+}
+
 function give(model: Model, member: Entry, person: unknown): void {
+  giveResults(model, member, member.is.person_id, person);
   for (const entry of [
     member,
     ...[...fileParts, 'participation', 'duty_report'].flatMap((table) => model.partsOf(member, table)),

@@ -19,7 +19,7 @@ function refusedObjecting({ model, actor, target, input }: Turn): string | undef
   if (!asBody && target.body.id !== actor.body.id) return 'FORBIDDEN';
   if (asBody ? !isWorking(actor) : !actor.roles.includes(MEMBER)) return 'FORBIDDEN';
   if (target.of!.is.state !== 'PUBLISHED') return 'ILLEGAL_TRANSITION';
-  if (!asBody && target.is.person_id !== actor.personId) return 'FORBIDDEN';
+  if (!asBody && !isHis(target, actor)) return 'FORBIDDEN';
   if (input.rule === 'none') return 'BAD_USER_INPUT';
   return undecidedIn(model, target.of!).some(({ is }) => is.result_id === target.id) ? 'CONFLICT' : undefined;
 }
@@ -43,12 +43,17 @@ export const objectingActs: Record<string, Act> = {
     judged: assessmentOf,
     ofOthers: true,
     whose: (target, viewer) =>
-      target.is.member_id === null ? isOfBody(target, viewer) && isWorking(viewer) : isHis(target, viewer),
+      target.is.subject_tenant_id === null ? isHis(target, viewer) : isOfBody(target, viewer) && isWorking(viewer),
     now: new Date(`${lastDay}T15:59:00Z`),
     input: ({ numbers }) => ({ reason, rule: numbers.among([null, 'proposals', 'conduct', 'proposals', 'none']) }),
     refused: refusedObjecting,
     done: ({ model, actor, target, input: { rule } }) => {
-      const { subject_tenant_id, member_id, person_id } = target.is;
+      const { subject_tenant_id } = target.is;
+      // For a group whoever leads it objects, as a member.
+      const isMember = ({ is }: Entry): boolean => is.person_id === actor.personId;
+      const maker = target.is.group_id === null ? target : model.own(actor.body, 'member').find(isMember)!;
+      const { person_id } = maker.is;
+      const member_id = maker === target ? target.is.member_id : maker.id;
       const of = { result_id: target.id, assessment_id: target.of!.id, to_tenant_id: target.body.id };
       const about = { subject_tenant_id, member_id, person_id, rule: rule as unknown, reason };
       const is = { ...of, ...about, state: 'SUBMITTED', made_on: lastDay, withdrawn_on: null };
@@ -72,7 +77,9 @@ export const objectingActs: Record<string, Act> = {
 };
 
 const isHis = ({ is, body }: Entry, { personId, body: { id }, roles }: Viewer): boolean =>
-  body.id === id && is.person_id === personId && roles.includes(MEMBER);
+  body.id === id &&
+  roles.includes(MEMBER) &&
+  (is.person_id === personId || ((is.reader_person_ids ?? []) as unknown[]).includes(personId));
 
 /** Points of a decision: together they are many, or as good as none. */
 const points = [500, 500, -500, 0.25, null, null];

@@ -84,9 +84,10 @@ function mayReadEvent({ body, personId, roles, seats }: Viewer, { parts = [], bo
   return isThere && (took || keeps);
 }
 
-/** A result is read by who keeps the files of its body; once published by the member, and by who keeps those of the body assessed. */
+/** A result is read by who keeps the files of its body; once published by the member, by who led the group, and by who keeps those of the body assessed. */
 function mayReadResult({ body, personId, roles, seats }: Viewer, { is, body: owner }: Entry): boolean {
-  const his = is.published === true && is.person_id === personId;
+  const led = ((is.reader_person_ids ?? []) as unknown[]).includes(personId);
+  const his = is.published === true && (led || is.person_id === personId);
   const addressed = is.published === true && is.subject_tenant_id === body.id;
   const keeps = isKeeping(roles);
   const isThere = owner.id === body.id || addressed || (his && seats.some((seat) => seat.body.id === owner.id));
