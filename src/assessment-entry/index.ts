@@ -9,7 +9,7 @@ import {
 export { loadersOf } from './assessment-entry.loaders.js';
 export { assessmentEntryWorkflow, enteringWorkflow, type EnteringAct } from './assessment-entry.workflow.js';
 export { entriesFor } from './scoring-facts.service.js';
-export { decidedSubmissions, decisionsOn, undecidedSubmissions } from './standing.service.js';
+export { decisionsOn, undecidedSubmissions } from './standing.service.js';
 
 /** Entries of assessments 考核事项: facts about subjects other than members, and what is decided on submissions. */
 export const assessmentEntry: Feature = {

@@ -77,5 +77,5 @@ export async function bodiesInScope({ scope, body }: ScopeArgs, context: Request
     });
   }
   const [condition] = await inScope({ scope, body }, context);
-  return [condition.property === 'tenantId' ? { ...condition, property: 'id' } : condition];
+  return ['property' in condition && condition.property === 'tenantId' ? { ...condition, property: 'id' } : condition];
 }

@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Info, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { DutyEvent } from '../duty-event/duty-event.entity.js';
-import { duplicatesIn, RecordDutyEventPayload, toldOfDuplicates } from '../duty-event/index.js';
+import { duplicatesIn, mostParticipants, RecordDutyEventPayload, toldOfDuplicates } from '../duty-event/index.js';
 import { Participation } from '../participation/participation.entity.js';
 import type { RequestContext } from '../platform/context.js';
+import { upTo } from '../platform/graphql/cost.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { CorrectDutyEventInput } from './duty-correction.inputs.js';
 import { correctDutyEvent } from './duty-correction.service.js';
@@ -24,7 +25,7 @@ class CorrectDutyEventPayload extends RecordDutyEventPayload {
 export class DutyCorrectionResolver {
   @Mutation(() => CorrectDutyEventPayload, {
     description:
-      'Takes an event back, for some of its members or all, by an entry of its own with a reason, and records what is right instead 冲正履职事项. ILLEGAL_TRANSITION for what was taken back already, and for an entry that takes another one back.',
+      'Takes an event back, for some of its members or all, by an entry of its own with a reason, and records what is right instead 冲正履职事项. ILLEGAL_TRANSITION for what was taken back already, and for an entry that takes another one back; FORBIDDEN for what is recorded of the caller himself, which somebody else corrects.',
   })
   async correctDutyEvent(
     @Arg('input', () => CorrectDutyEventInput) input: CorrectDutyEventInput,
@@ -34,6 +35,7 @@ export class DutyCorrectionResolver {
   }
 
   @FieldResolver(() => [Participation], toldOfDuplicates)
+  @Extensions(upTo(mostParticipants))
   duplicates(
     @Root() payload: CorrectDutyEventPayload,
     @Ctx() context: RequestContext,

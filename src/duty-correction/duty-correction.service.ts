@@ -6,10 +6,10 @@ import type { DutyKind } from '../duty-kind/duty-kind.entity.js';
 import { dutyKindWorkflow } from '../duty-kind/index.js';
 import { Participation } from '../participation/participation.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput, illegalTransition, notFound } from '../platform/errors.js';
+import { badInput, forbidden, illegalTransition, notFound } from '../platform/errors.js';
 import { requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { obstacle, take } from '../platform/workflow.js';
+import { obstacle, ownMatter, take } from '../platform/workflow.js';
 import { compensate, type Corrected } from './compensating.service.js';
 import type { CorrectDutyEventInput } from './duty-correction.inputs.js';
 import { takingBackWorkflow } from './duty-correction.workflow.js';
@@ -28,6 +28,8 @@ export async function correctDutyEvent(input: CorrectDutyEventInput, context: Re
   if (problem) throw problem;
   const parts = await partsToTakeBack(event, named, context);
   for (const part of parts) take(takingBackWorkflow, 'takeBack', part, viewer);
+  // What is recorded of himself others take back: it may count against him.
+  if (parts.some(({ personId }) => personId === viewer.personId)) throw forbidden(ownMatter);
   const kind = duty ? await kindOfReplacement(event, duty, context) : null;
   return compensate(event, parts, reason, duty && kind ? { kind, duty } : null, context);
 }

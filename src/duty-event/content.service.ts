@@ -86,6 +86,9 @@ const knownMembers = `select m.id, m.person_id as "personId", least(m.joined_on,
     from member_change c where c.city_id = $1 and c.member_id = m.id and c.kind = 'JOINED')) as since
   from member m where m.city_id = $1 and m.tenant_id = $2 and m.id = any($3)`;
 
+/** So many take part in one event. */
+export const mostParticipants = 500;
+
 /** The members who take part, by their keys, each once and a member of the own body by the day of the event. */
 export async function participantsOf(
   { participants, happenedOn }: Duty,
@@ -94,8 +97,11 @@ export async function participantsOf(
 ): Promise<Map<string, KnownMember>> {
   const field = `${at}.participants`;
   const ids = participants.map(({ memberId }) => memberId);
-  if (ids.length < 1 || ids.length > 500 || new Set(ids).size !== ids.length) {
-    throw badInput(field, { en: 'names 1 to 500 different members.', zh: '须为 1 至 500 名不同的委员。' });
+  if (ids.length < 1 || ids.length > mostParticipants || new Set(ids).size !== ids.length) {
+    throw badInput(field, {
+      en: `names 1 to ${mostParticipants} different members.`,
+      zh: `须为 1 至 ${mostParticipants} 名不同的委员。`,
+    });
   }
   const { cityId, id } = viewerOf(context).body;
   const rows = await context.work.query<KnownMember>(knownMembers, [cityId, id, ids], 'members_of_event');

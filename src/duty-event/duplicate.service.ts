@@ -25,7 +25,8 @@ export async function liveOf(
 
 const repeating = `select ${columns} from participation
   where city_id = $1 and duplicates_event_id = $2 and duplicate_of_id = any($3) order by id`;
-const repoint = `update participation set duplicate_of_id = $3, duplicates_event_id = $4 where city_id = $1 and id = $2`;
+const repoint = `update participation p set duplicate_of_id = n.heir, duplicates_event_id = n.event
+  from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as n(id, heir, event) where p.city_id = $1 and p.id = n.id`;
 
 /**
  * Where participations of an event were taken back, what repeated them takes their place: the replacement if there is one
@@ -44,11 +45,13 @@ export async function succeed(
     orphans.map(({ memberId }) => memberId),
     context,
   );
-  for (const orphan of orphans) {
+  const pointing = orphans.map((orphan) => {
     const heir = heirs.get(orphan.memberId);
     if (!heir) heirs.set(orphan.memberId, orphan);
-    await context.work.query(repoint, [cityId, orphan.id, heir?.id ?? null, heir?.eventId ?? null], 'repoint');
-  }
+    return { id: orphan.id, heir: heir?.id ?? null, event: heir?.eventId ?? null };
+  });
+  const column = (name: 'id' | 'heir' | 'event') => pointing.map((each) => each[name]);
+  await context.work.query(repoint, [cityId, column('id'), column('heir'), column('event')], 'repoint');
 }
 
 const sharing = `update participation p set authors = s.authors, place = s.place

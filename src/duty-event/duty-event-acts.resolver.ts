@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Info, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { Participation } from '../participation/participation.entity.js';
 import type { RequestContext } from '../platform/context.js';
+import { upTo } from '../platform/graphql/cost.js';
 import { ToOne } from '../platform/graphql/fields.js';
+import { mostParticipants } from './content.service.js';
 import { DutyEvent } from './duty-event.entity.js';
 import { RecordDutyEventInput } from './duty-event.inputs.js';
 import { recordDutyEvent } from './recording.service.js';
@@ -42,6 +44,7 @@ export class DutyEventActsResolver {
   }
 
   @FieldResolver(() => [Participation], toldOfDuplicates)
+  @Extensions(upTo(mostParticipants))
   duplicates(
     @Root() payload: RecordDutyEventPayload,
     @Ctx() context: RequestContext,

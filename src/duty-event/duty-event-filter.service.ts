@@ -1,4 +1,3 @@
-import { viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import type { Condition } from '../platform/read/statement.js';
 import type { DutyEventFilter } from './duty-event.inputs.js';
@@ -25,7 +24,7 @@ const dayOf = (year: number, day: string): string =>
   `${String(Math.min(Math.max(year, 1), 9999)).padStart(4, '0')}-${day}`;
 
 /** The conditions of a filter. Who took part, and what is repeated, are rows of their own: they name the events. */
-export async function eventsWith(filter: DutyEventFilter, context: RequestContext): Promise<Condition[]> {
+export function eventsWith(filter: DutyEventFilter): Condition[] {
   const { family, dutyKindId, memberId, organiser, entry, duplicated } = filter;
   const where: Condition[] = [...daysOf(filter)];
   if (family) where.push({ property: 'family', is: '=', value: family });
@@ -33,16 +32,21 @@ export async function eventsWith(filter: DutyEventFilter, context: RequestContex
     where.push({ property: 'kindId', is: '=', value: keyOf('DutyKind', dutyKindId, 'dutyKindId') });
   if (organiser != null) where.push({ property: 'organiser', is: 'containing', value: organiser });
   if (entry) where.push(...ofEntry[entry]);
-  const { cityId, id } = viewerOf(context).body;
   if (memberId != null) {
-    const values = [cityId, keyOf('Member', memberId, 'memberId')];
-    where.push({ property: 'id', is: 'any of', value: await named(ofMember, values, 'events_of_member', context) });
+    const his: Condition = { property: 'memberId', is: '=', value: keyOf('Member', memberId, 'memberId') };
+    where.push({ property: 'id', is: 'named', by: { rows: 'Participation', by: 'eventId', where: [his] } });
   }
-  if (duplicated != null) {
-    const value = await named(repeated, [cityId, id], 'repeated_events', context);
-    where.push({ property: 'id', is: duplicated ? 'any of' : 'none of', value });
-  }
+  if (duplicated != null) where.push(...repeated(duplicated));
   return where;
+}
+
+/** An event is repeated where some part of it repeats another one, or is repeated. */
+function repeated(yes: boolean): Condition[] {
+  const of = ['eventId', 'duplicatesEventId'].map((by): Condition => {
+    const where: Condition[] = [{ property: 'duplicateOfId', is: 'not null' }];
+    return { property: 'id', is: yes ? 'named' : 'not named', by: { rows: 'Participation', by, where } };
+  });
+  return yes ? [{ is: 'either', of }] : of;
 }
 
 const ofEntry: Record<DutyEntry, Condition[]> = {
@@ -53,13 +57,3 @@ const ofEntry: Record<DutyEntry, Condition[]> = {
   COMPENSATION: [{ property: 'compensatesId', is: 'not null' }],
   REPLACEMENT: [{ property: 'replacesId', is: 'not null' }],
 };
-
-const ofMember = 'select event_id as id from participation where city_id = $1 and member_id = $2';
-const repeated = `select event_id as id from participation
-  where city_id = $1 and tenant_id = $2 and duplicate_of_id is not null
-  union select duplicates_event_id from participation
-  where city_id = $1 and tenant_id = $2 and duplicate_of_id is not null`;
-
-async function named(text: string, values: unknown[], name: string, { work }: RequestContext): Promise<string[]> {
-  return (await work.query<{ id: string }>(text, values, name)).map(({ id }) => id);
-}

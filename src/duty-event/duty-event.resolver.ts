@@ -42,7 +42,7 @@ export class DutyEventResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<DutyEvent>> {
     const where: Condition[] = [{ property: 'tenantId', is: '=', value: viewerOf(context).body.id }];
-    where.push(...(await eventsWith(filter, context)));
+    where.push(...eventsWith(filter));
     return context.read.page({ entity: DutyEvent, where, order: latestFirst }, page, info);
   }
 

@@ -4,7 +4,15 @@ import { DutyEvent } from './duty-event.entity.js';
 import { dutyEventPermissions } from './duty-event.permissions.js';
 import { DutyEventResolver } from './duty-event.resolver.js';
 
-export { distinct, dutyOf, evidenceOf, within, type Duty, type Participant } from './content.service.js';
+export {
+  distinct,
+  dutyOf,
+  evidenceOf,
+  mostParticipants,
+  within,
+  type Duty,
+  type Participant,
+} from './content.service.js';
 export { shareOut, succeed } from './duplicate.service.js';
 export { duplicatesIn, RecordDutyEventPayload, toldOfDuplicates } from './duty-event-acts.resolver.js';
 export { daysOf } from './duty-event-filter.service.js';

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { decidedSubmissions } from '../assessment-entry/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
@@ -44,7 +43,7 @@ export class EvidenceSubmissionResolver {
   ): Promise<Connection<EvidenceSubmission>> {
     const side = received ? 'toTenantId' : 'tenantId';
     const where: Condition[] = [{ property: side, is: '=', value: viewerOf(context).body.id }];
-    where.push(...(await conditionsOf(filter, received, context)));
+    where.push(...conditionsOf(filter));
     return context.read.page({ entity: EvidenceSubmission, where, order: latestFirst }, page, info);
   }
 
@@ -57,17 +56,14 @@ export class EvidenceSubmissionResolver {
 }
 
 /** What is decided on is told by entries: they name the submissions. */
-async function conditionsOf(
-  { assessmentId, state, decided }: EvidenceSubmissionFilter,
-  received: boolean,
-  context: RequestContext,
-): Promise<Condition[]> {
+function conditionsOf({ assessmentId, state, decided }: EvidenceSubmissionFilter): Condition[] {
   const where: Condition[] = [];
   if (assessmentId != null) {
     where.push({ property: 'assessmentId', is: '=', value: keyOf('Assessment', assessmentId, 'assessmentId') });
   }
   if (state) where.push({ property: 'state', is: '=', value: state });
   if (decided == null) return where;
-  const value = await decidedSubmissions(received, context);
-  return [...where, { property: 'id', is: decided ? 'any of' : 'none of', value }];
+  const standing: Condition = { property: 'state', is: '<>', value: 'COMPENSATED' };
+  const by = { rows: 'AssessmentEntry', by: 'submissionId', where: [standing] };
+  return [...where, { property: 'id', is: decided ? 'named' : 'not named', by }];
 }

@@ -1,8 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, FieldResolver, ID, Info, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
+import { upTo } from '../platform/graphql/cost.js';
 import { globalId } from '../platform/graphql/node.js';
 import { giveMarks } from './giving.service.js';
+import { mostAtOnce } from './mark-entries.service.js';
 import { Mark } from './mark.entity.js';
 import { GiveMarksInput, WithdrawMarkInput } from './mark.inputs.js';
 import { withdrawMark } from './withdrawing.service.js';
@@ -32,6 +46,7 @@ export class MarkActsResolver {
   }
 
   @FieldResolver(() => [Mark], { description: 'The marks as they are now, in the order of the input.' })
+  @Extensions(upTo(mostAtOnce))
   marks(
     @Root() { markIds }: GiveMarksPayload,
     @Ctx() { read }: RequestContext,

@@ -15,7 +15,8 @@ export interface Entry {
   remark: string | null;
 }
 
-const mostAtOnce = 500;
+/** So many marks are given in one call. */
+export const mostAtOnce = 500;
 
 /** The marks of an input, as far as they can be read without looking anything up. */
 export function entriesOf(marks: readonly MarkInput[]): Entry[] {

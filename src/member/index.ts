@@ -6,7 +6,7 @@ import { memberPermissions } from './member.permissions.js';
 import { MemberResolver } from './member.resolver.js';
 
 export { enterGroup, enterMember, enterTerm, leave } from './coming-and-going.service.js';
-export { actOnMember, giveValues } from './member.service.js';
+export { actOnMember, giveRoles, giveValues } from './member.service.js';
 export { ofMember, recordChange } from './member-history.service.js';
 export { endOf, inWords, memberFields, memberValues } from './member-values.service.js';
 export type { MemberField, MemberValues } from './member-values.service.js';

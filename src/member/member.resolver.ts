@@ -46,7 +46,7 @@ export class MemberResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Member>> {
     const where: Condition[] = [{ property: 'tenantId', is: '=', value: viewerOf(context).body.id }];
-    where.push(...(await membersWith(filter, context)));
+    where.push(...membersWith(filter));
     return context.read.page({ entity: Member, where, order: byName }, page, info);
   }
 

@@ -7,14 +7,13 @@ import { keyOf } from '../platform/graphql/node.js';
 import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
 import { Term } from '../term/term.entity.js';
-import { TermMembership } from '../term-membership/term-membership.entity.js';
 import { enterMember, leave } from './coming-and-going.service.js';
 import { Member } from './member.entity.js';
 import { recordChange } from './member-history.service.js';
 import type { AddMemberInput, ChangeMemberInput, MemberEventInput } from './member.inputs.js';
 import { inWords, memberFields, memberValues, type MemberValues } from './member-values.service.js';
 import { memberWorkflow, type MemberAct } from './member.workflow.js';
-import { MemberChangeKind } from './member.words.js';
+import { MemberChangeKind, type MemberRole } from './member.words.js';
 
 /**
  * Takes an act on a member of the viewer's body. Changes of a roster follow one another, so that an import finds it as its
@@ -70,28 +69,40 @@ export async function changeMember(input: ChangeMemberInput, context: RequestCon
   const values = memberValues(input, 'input');
   const member = await actOnMember(input.memberId, 'changeMember', context);
   expectVersion(member, input.version);
-  await giveValues(member, values, { changedOn, reason }, context);
+  const role = giveValues(member, values, { changedOn, reason }, context);
+  if (role) await giveRoles(new Map([[member.id, role]]), context);
   await context.work.flush();
   return member.id;
 }
 
-/** Gives a member other values. His role is that of his current term too. */
-export async function giveValues(
+/** Gives a member other values. Returns his role where it is another one: it is that of his current term too. */
+export function giveValues(
   member: Member,
   values: Partial<MemberValues>,
   when: { changedOn: string; reason: string },
   context: RequestContext,
-): Promise<void> {
-  const { cityId, id: memberId } = member;
+): MemberRole | null {
   for (const field of memberFields.filter((each) => each in values)) {
     const [before, after] = [inWords(member[field]), inWords(values[field])];
     if (before === after) continue;
     recordChange(member, { kind: MemberChangeKind.CHANGED, field, before, after, ...when }, context);
   }
-  if (values.role && values.role !== member.role) {
-    await context.work.em.nativeUpdate(TermMembership, { cityId, memberId, until: null }, { role: values.role });
-  }
+  const role = values.role && values.role !== member.role ? values.role : null;
   Object.assign(member, values);
+  return role;
+}
+
+const inTerm = `update term_membership t set role = n.role from unnest($2::uuid[], $3::text[]) as n(id, role)
+  where t.city_id = $1 and t.member_id = n.id and t.until is null`;
+
+/** Gives members, by their keys, their roles in their current terms. */
+export async function giveRoles(
+  roles: ReadonlyMap<string, MemberRole>,
+  { work, viewer }: RequestContext,
+): Promise<void> {
+  if (roles.size === 0) return;
+  const values = [viewerOf({ viewer }).body.cityId, [...roles.keys()], [...roles.values()]];
+  await work.query(inTerm, values, 'roles_in_terms');
 }
 
 /** A member leaves, and with it whatever he belonged to in the body ends. */

@@ -43,7 +43,7 @@ export class ResultObjectionResolver {
   ): Promise<Connection<ResultObjection>> {
     const { id } = viewerOf(context).body;
     const property = filter.received ? 'toTenantId' : 'tenantId';
-    const where = [{ property, is: '=', value: id } as const, ...(await objectionsWith(filter, context))];
+    const where = [{ property, is: '=', value: id } as const, ...objectionsWith(filter)];
     return context.read.page({ entity: ResultObjection, where, order: latestFirst }, page, info);
   }
 

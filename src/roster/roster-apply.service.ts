@@ -4,6 +4,7 @@ import {
   enterGroup,
   enterMember,
   enterTerm,
+  giveRoles,
   giveValues,
   memberWorkflow,
   recordChange,
@@ -30,7 +31,7 @@ export async function applyRows(
   const groups = new KnownGroups(roster.groups, groupAliases);
   learnAliases(groupAliases, roster.groups);
   const applying = new Applying(preview, term, groups, roster, context);
-  for (const row of rows.filter(isDone)) await applying.apply(row);
+  for (const row of rows.filter(isDone)) applying.apply(row);
   await applying.endWhatWasReplaced();
 }
 
@@ -39,6 +40,8 @@ class Applying {
   readonly #termOf: Map<string, string>;
   /** Keys of memberships that end, by table. */
   readonly #ended = { group_membership: [] as string[], term_membership: [] as string[] };
+  /** Other roles of members, by their keys. */
+  readonly #roles = new Map<string, MemberRole>();
   readonly #when: { changedOn: string; reason: string };
   readonly #termKeys: Map<string, string>;
 
@@ -55,11 +58,12 @@ class Applying {
     this.#when = { changedOn: changesOn, reason };
   }
 
-  async apply(row: PlannedRow): Promise<void> {
+  apply(row: PlannedRow): void {
     const { member, values } = row;
     if (!member) return this.#add(row);
     if (member.state === MemberState.LEFT) this.#reinstate(member);
-    await giveValues(member, values, this.#when, this.context);
+    const role = giveValues(member, values, this.#when, this.context);
+    if (role) this.#roles.set(member.id, role);
     for (const [kind, names] of row.groups) this.#setGroups(member, kind, names);
     this.#setTerm(member);
   }
@@ -111,6 +115,7 @@ class Applying {
   async endWhatWasReplaced(): Promise<void> {
     const { cityId } = viewerOf(this.context).body;
     const { changedOn, reason } = this.#when;
+    await giveRoles(this.#roles, this.context);
     for (const [table, keys] of Object.entries(this.#ended)) {
       if (keys.length === 0) continue;
       await this.context.work.query(

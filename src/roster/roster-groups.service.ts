@@ -43,16 +43,16 @@ export async function checkedAliases(
   const field = 'input.groupAliases';
   if ((given?.length ?? 0) > 200) throw badInput(field, { en: 'has more than 200 entries.', zh: '最多 200 项。' });
   const { cityId, id: tenantId } = viewerOf(context).body;
-  const aliases: GroupAlias[] = [];
-  for (const [at, { kind, text, groupId }] of (given ?? []).entries()) {
-    const id = keyOf('MemberGroup', groupId, `${field}.${at}.groupId`);
-    const group = await context.work.em.findOne(MemberGroup, { cityId, tenantId, id });
+  const keys = (given ?? []).map(({ groupId }, at) => keyOf('MemberGroup', groupId, `${field}.${at}.groupId`));
+  if (keys.length === 0) return [];
+  const groups = await context.work.em.find(MemberGroup, { cityId, tenantId, id: { $in: keys } });
+  return given!.map(({ kind, text }, at) => {
+    const group = groups.find(({ id }) => id === keys[at]);
     if (!group) throw notFound(`${field}.${at}.groupId`);
     if (group.kind !== kind)
       throw badInput(`${field}.${at}.kind`, { en: 'is not that of the group.', zh: '与组织类别不符。' });
-    aliases.push({ kind, text: requiredText(text, `${field}.${at}.text`, 100), groupId: id });
-  }
-  return aliases;
+    return { kind, text: requiredText(text, `${field}.${at}.text`, 100), groupId: group.id };
+  });
 }
 
 /** What an import said a group is called, the group is called from now on. */

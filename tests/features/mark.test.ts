@@ -6,6 +6,7 @@ import {
   codeAt,
   conduct,
   makeMarking,
+  markActs,
   marksOf,
   refusalOf,
   requestsOf,
@@ -16,7 +17,7 @@ import { statementsOf } from '../support/statements.js';
 import { closeRequests, openRequests } from '../../src/mark-request/index.js';
 import type { RequestContext, Viewer } from '../../src/platform/context.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { personIn, Role, site, type Json } from '../support/world.js';
+import { ask, personIn, Role, site, type Json } from '../support/world.js';
 
 const points = async (viewer: Viewer, resultId: string): Promise<number[]> =>
   (await marksOf(viewer, resultId)).map((mark) => mark.points as number);
@@ -214,4 +215,12 @@ test('asking and taking back are for the office and the liaison officer of the b
   }
   expect(await codeAt(null, 'withdrawMarkRequest', { requestId })).toBe('UNAUTHENTICATED');
   expect(await codeAt(personIn(county, Role.LIAISON), 'withdrawMarkRequest', { requestId })).toBe('OK');
+});
+
+test('marks given in one call cost as many objects as may be given, whoever gives fewer', async () => {
+  const { office, results } = await makeMarking();
+  const input = { marks: [conduct(results[0], 18)] };
+  const { extensions } = await ask(office, markActs.giveMarks, { input });
+  // The payload, and 500 marks, each with its body, result and request.
+  expect(extensions!.cost.requested).toBe(1 + 500 * (1 + 3));
 });

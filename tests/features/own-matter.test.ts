@@ -38,3 +38,18 @@ test('nobody decides on his own objection to what is recorded of him', async () 
   expect(await decide(both)).toBe('FORBIDDEN');
   expect(await decide(personIn(county, Role.CHAIR))).toBe('OK');
 });
+
+test('nobody takes back what is recorded of himself; of others who were there with him he does', async () => {
+  const duties = await makeBoth();
+  const { both, members, county } = duties;
+  const { recordDutyEvent } = await recordOn(duties, '2026-06-15', [members[0], members[1]]);
+  const eventId = recordDutyEvent.dutyEvent.id as string;
+  const correct = async (viewer: Viewer, memberIds?: string[]): Promise<string> => {
+    const input = { eventId, reason: '未到会', memberIds };
+    return codeOf(await ask(viewer, dutyActs.correctDutyEvent, { input }, on('2026-06-16')));
+  };
+  expect(await correct(both)).toBe('FORBIDDEN');
+  expect(await correct(both, [members[0]])).toBe('FORBIDDEN');
+  expect(await correct(both, [members[1]])).toBe('OK');
+  expect(await correct(personIn(county, Role.COMMITTEE))).toBe('OK');
+});

@@ -108,10 +108,18 @@ export const costs = (cost: number): Fixed => ({ cost });
 function sizeOf(field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType, node: FieldNode, walk: Walk): number {
   const first = field.args.find(({ name }) => name === 'first');
   if (first) return pageSize(node, walk, typeof first.defaultValue === 'number' ? first.defaultValue : 1);
-  return isListType(getNullableType(field.type)) && !parent.name.endsWith('Connection') ? unpaged : 1;
+  if (!isListType(getNullableType(field.type)) || parent.name.endsWith('Connection')) return 1;
+  return (field.extensions as Partial<Sized>).size ?? unpaged;
 }
 
-/** What a list without `first` counts as: such lists are short, but not free. */
+interface Sized {
+  size: number;
+}
+
+/** Declares on a list without `first` how many objects it can be: `@Extensions(upTo(500))`. */
+export const upTo = (size: number): Sized => ({ size });
+
+/** What a list without `first` counts as where nothing else is declared: such lists are short, but not free. */
 const unpaged = 10;
 
 /** As many as are asked for, or as come where nothing is said. */

@@ -5,7 +5,17 @@ export type Condition =
   | { property: string; is: '=' | '<' | '<=' | '>' | '>=' | '<>'; value: unknown }
   | { property: string; is: 'any of' | 'none of'; value: readonly unknown[] }
   | { property: string; is: 'containing'; value: string }
-  | { property: string; is: 'null' | 'not null' };
+  | { property: string; is: 'null' | 'not null' }
+  | { property: string; is: 'named' | 'not named'; by: Naming }
+  | { is: 'either'; of: readonly Condition[] };
+
+/** Rows of another table, as far as they exist for the viewer, whose column `by` holds the value of the property. */
+export interface Naming {
+  /** The GraphQL type of these rows: plain data, so that conditions can be told apart by their text. */
+  rows: string;
+  by: string;
+  where?: readonly Condition[];
+}
 
 /** The sort key of a list, all ascending or all descending; the id is added as the last key. */
 export interface Order {
@@ -46,8 +56,13 @@ export class Statement {
   }
 
   #condition(condition: Condition): string {
+    if (condition.is === 'either') return `(${condition.of.map((each) => this.#condition(each)).join(' or ')})`;
     const column = this.column(condition.property);
     switch (condition.is) {
+      case 'named':
+        return this.#exists(column, condition.by);
+      case 'not named':
+        return `not ${this.#exists(column, condition.by)}`;
       case 'null':
         return `${column} is null`;
       case 'not null':
@@ -61,6 +76,13 @@ export class Statement {
       default:
         return `${column} ${condition.is} ${this.bind(condition.value)}`;
     }
+  }
+
+  #exists(column: string, { rows, by, where = [] }: Naming): string {
+    const inner = this.from(this.table.tableOfType(rows), `${this.alias}n`);
+    const conditions = [`${inner.column(by)} = ${column}`, ...(where.length > 0 ? [inner.where(where)] : [])];
+    const ofCity = `${inner.column('cityId')} = ${this.column('cityId')}`;
+    return `exists (select from ${inner.table.name} ${inner.alias} where ${ofCity} and ${conditions.join(' and ')})`;
   }
 
   orderBy(order: Order, backwards: boolean): string {

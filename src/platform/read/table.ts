@@ -12,6 +12,8 @@ export interface Table {
   /** What the API makes of a value that the database has written. */
   parser(property: string): Parser;
   has(property: string): boolean;
+  /** The table of another type. */
+  tableOfType(typeName: string): Table;
 }
 
 /** The tables of all entities, taken once from the mapping. */
@@ -22,10 +24,16 @@ export class Tables {
   constructor(orm: MikroORM) {
     for (const meta of orm.getMetadata().getAll().values()) {
       if (meta.abstract || !meta.class) continue;
-      this.#byEntity.set(meta.class, tableOf(meta as EntityMetadata<object>));
+      this.#byEntity.set(meta.class, tableOf(meta as EntityMetadata<object>, this.#ofType));
       this.#entityOfType.set(meta.className, meta.class as unknown as EntityType);
     }
   }
+
+  readonly #ofType = (typeName: string): Table => {
+    const entity = this.#entityOfType.get(typeName);
+    if (!entity) throw new Error(`${typeName} is no type of any entity`);
+    return this.of(entity);
+  };
 
   of(entity: EntityType): Table {
     const table = this.#byEntity.get(entity);
@@ -43,7 +51,7 @@ export class Tables {
   }
 }
 
-function tableOf(meta: EntityMetadata<object>): Table {
+function tableOf(meta: EntityMetadata<object>, tableOfType: Table['tableOfType']): Table {
   const columns = new Map<string, { name: string; type: string; parser: Parser }>();
   for (const property of meta.props) {
     const name = property.fieldNames?.[0];
@@ -56,6 +64,7 @@ function tableOf(meta: EntityMetadata<object>): Table {
     return column;
   };
   return {
+    tableOfType,
     typeName: meta.className,
     name: meta.tableName,
     has: (property) => columns.has(property),

@@ -142,5 +142,6 @@ export function costOf({ field, variables, below }: Shape, given: Record<string,
   const paged = 'first' in variables;
   const size = Number(given[variables.first] ?? given[variables.last] ?? 1);
   const isUnpaged = isListType(getNullableType(field.type)) && isObjectType(type) && !parent.endsWith('Connection');
-  return (paged ? Math.max(size, 1) : isUnpaged ? 10 : 1) * (1 + inside);
+  const declared = (field.extensions.size as number | undefined) ?? 10;
+  return (paged ? Math.max(size, 1) : isUnpaged ? declared : 1) * (1 + inside);
 }

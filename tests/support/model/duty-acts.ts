@@ -170,10 +170,11 @@ export const dutyEventActs: Record<string, Act> = {
           ? null
           : { kindId: idOf(oneOf(turn, turn.actor.body, 'duty_kind')), ...contentFor(turn) },
     }),
-    refused: ({ model, target, input: { memberIds, replacement } }) => {
+    refused: ({ model, actor, target, input: { memberIds, replacement } }) => {
       const chosen = chosenOf(target, memberIds);
       if (memberIds && chosen.length === 0) return 'NOT_FOUND';
       if (chosen.length === 0 || chosen.some(({ is }) => is.state === 'COMPENSATED')) return 'ILLEGAL_TRANSITION';
+      if (chosen.some(({ is }) => is.person_id === actor.personId)) return 'FORBIDDEN';
       if (!replacement) return undefined;
       const kind = named(model, 'duty_kind', replacement.kindId);
       if (!kind) return 'NOT_FOUND';

@@ -140,7 +140,7 @@ const acts: Record<ActName, Act> = {
   recordDutyEvent: ['duty kind', (ids) => ({ kindId: ids.kind, title: '座谈会', participants: [ofMember(ids)] })],
   'correctDutyEvent of an entry': ['duty event', (ids) => ({ ...why, eventId: ids.event })],
   'correctDutyEvent of a part': [
-    'participation of the person',
+    'participation of others',
     (ids) => ({ ...why, eventId: ids.event, memberIds: [ids.member] }),
   ],
   confirmParticipation: ['participation of the person', ofPart],
