@@ -11,14 +11,23 @@ export interface Wanted {
 }
 
 // What was rejected has no kind.
-const all = `select result_id, id, kind_code, family, happened_on, role, state, half_days, quantity, level, organiser,
+const all = `select result_id, id, title, kind_code, family, happened_on, role, state, half_days, quantity, level, organiser,
     source, to_json(results), to_json(tags), evidence
   from assessment_entry where city_id = $1 and tenant_id = $2 and assessment_id = $3 and kind_id is not null`;
 const some = `${all} and result_id = any($4)`;
 
 /** Rows as the database writes them. */
 type Row = [
-  ...[resultId: string, id: string, kind: string, family: string, on: string, role: string, state: string],
+  ...[
+    resultId: string,
+    id: string,
+    title: string,
+    kind: string,
+    family: string,
+    on: string,
+    role: string,
+    state: string,
+  ],
   ...[halfDays: string | null, quantity: string | null, level: string | null, organiser: string | null],
   ...[source: string | null, results: string, tags: string, evidence: string],
 ];
@@ -46,10 +55,26 @@ export async function entriesFor(
 }
 
 function factOf(row: Row): Fact {
-  const [, id, kind, family, on, role, state, halfDays, quantity, level, organiser, source, results, tags, evidence] =
-    row;
+  const [
+    ,
+    id,
+    title,
+    kind,
+    family,
+    on,
+    role,
+    state,
+    halfDays,
+    quantity,
+    level,
+    organiser,
+    source,
+    results,
+    tags,
+    evidence,
+  ] = row;
   return {
-    ...{ id, kind, on, family: family as DutyFamily, role: role as ParticipationRole },
+    ...{ id, title, kind, on, family: family as DutyFamily, role: role as ParticipationRole },
     standing: state === 'COUNTED' ? 'CONFIRMED' : 'COMPENSATED',
     ...(halfDays !== null && { halfDays: Number(halfDays) }),
     ...(quantity !== null && { quantity: Number(quantity) }),

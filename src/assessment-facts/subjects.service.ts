@@ -28,12 +28,14 @@ async function aboutMembers(
 ): Promise<Map<string, About>> {
   const ids = rows.map(({ memberId }) => memberId);
   const { cityId } = viewerOf(context).body;
-  const members = await context.work.query<{ id: string; role: string; skills: string[]; joined: string }>(
-    `select id, role, skills, joined_on::text as joined from member where city_id = $1 and id = any($2)`,
-    [cityId, ids],
-    'members_assessed',
-  );
-  const groups = await groupsOn(day, cityId, ids, context);
+  const [members, groups] = await Promise.all([
+    context.work.query<{ id: string; role: string; skills: string[]; joined: string }>(
+      `select id, role, skills, joined_on::text as joined from member where city_id = $1 and id = any($2)`,
+      [cityId, ids],
+      'members_assessed',
+    ),
+    groupsOn(day, cityId, ids, context),
+  ]);
   return new Map(
     members.map(({ id, role, skills, joined }) => [
       id,

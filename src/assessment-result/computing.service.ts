@@ -16,9 +16,9 @@ export async function recomputeBy(assessmentId: string, context: RequestContext,
   const { scheme, rows, scored } = ready
     ? await followed(ready, assessment, context)
     : await prepare(assessment, context);
-  const scores = new Map(scored.map(({ subject, score }) => [subject.id, score]));
-  const ranked = placesOf(scheme, rows, scored).map((place) => ({ ...place, score: scores.get(place.id)! }));
-  await storeRanked(ranked, scheme, context);
+  const texts = new Map(scored.map(({ subject, written }) => [subject.id, written]));
+  const ranked = placesOf(scheme, rows, scored).map((place) => ({ ...place, written: texts.get(place.id)! }));
+  await storeRanked(ranked, context);
   assessment.computedAt = context.now();
   await context.work.flush();
   await countFigure(assessment, context);

@@ -39,10 +39,13 @@ export async function casesOf(
   const past = await pastOf(assessment, scheme, some, context);
   const { to } = scheme.year.span;
   const last = [to, day ?? today(context)].sort()[0];
-  const subjects = await engineSubjects(assessment, rows, last, context);
   const days = { from: past.from, to, day };
-  const events = withEvents ? await eventsOf(assessment, days, some, context) : none;
-  const marks = withEvents ? await marksOf(assessment, some, day, context) : none;
+  // Asked for at one moment, they travel together.
+  const [subjects, events, marks] = await Promise.all([
+    engineSubjects(assessment, rows, last, context),
+    withEvents ? eventsOf(assessment, days, some, context) : none,
+    withEvents ? marksOf(assessment, some, day, context) : none,
+  ]);
   return rows.map((row) => ({
     row,
     facts: {

@@ -3,10 +3,10 @@ import { marksFor } from '../assessment-facts/index.js';
 import type { RequestContext } from '../platform/context.js';
 import { compiledScheme } from '../scheme/index.js';
 import { Scheme } from '../scheme/scheme.entity.js';
-import type { CompiledScheme, Mark, Scored } from '../scoring/index.js';
+import type { CompiledScheme, Mark } from '../scoring/index.js';
 import { casesOf } from './facts.service.js';
 import { resultRows, type ResultRow } from './result-row.js';
-import { scoreAll } from './scoring-turns.service.js';
+import { scoreAll, type ScoredCase } from './scoring-turns.service.js';
 
 type Assessed = Pick<Assessment, 'id' | 'cityId' | 'tenantId' | 'subject' | 'schemeId' | 'previousId'>;
 
@@ -16,7 +16,7 @@ export interface Prepared {
   scheme: CompiledScheme;
   rows: ResultRow[];
   /** In the order of the rows. */
-  scored: Scored[];
+  scored: ScoredCase[];
 }
 
 /** The scheme of an assessment, made ready. */

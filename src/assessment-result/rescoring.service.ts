@@ -23,8 +23,8 @@ export async function rescoreActivity(
   });
   if (assessments.length === 0) return;
   const rows = await context.work.query<{ id: string }>(
-    'select distinct member_id as id from participation where city_id = $1 and tenant_id = $2 and activity = $3',
-    [cityId, tenantId, activity],
+    membersOf,
+    [cityId, tenantId, happenedOn, activity],
     'members_of_activity',
   );
   const memberIds = rows.map(({ id }) => id);
@@ -33,6 +33,10 @@ export async function rescoreActivity(
     if (happenedOn <= year.span.to) await rescoreResults(assessment, { memberIds }, context);
   }
 }
+
+/** By its day, which is part of what an activity is: there is no index of those that do not count. */
+const membersOf = `select distinct member_id as id from participation
+  where city_id = $1 and tenant_id = $2 and happened_on = $3 and activity = $4`;
 
 /** Computes the results of some members or results anew, as an event or mark arrives; ranks and grades stay as they are. */
 export async function rescoreResults(
@@ -46,8 +50,7 @@ export async function rescoreResults(
   const cases = await casesOf(assessment, scheme, rows, { all: false }, context);
   const scored = await scoreAll(scheme, cases);
   await storeScores(
-    scored.map((each, at) => ({ id: cases[at].row.id, score: each.score })),
-    scheme,
+    scored.map(({ written }) => written),
     context,
   );
 }

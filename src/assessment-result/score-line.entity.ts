@@ -1,7 +1,9 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Evidence as EvidencePiece } from '../duty-event/duty-event.entity.js';
+import { AssessmentEntry } from '../assessment-entry/assessment-entry.entity.js';
 import { Participation } from '../participation/participation.entity.js';
 import { ToOne } from '../platform/graphql/fields.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
 import { lineKinds, reasons, type Evidence, type LineKind as Kind, type Reason } from '../scoring/index.js';
 
 const kinds: Readonly<Record<Kind, string>> = {
@@ -54,7 +56,32 @@ export class ScoreLine {
 
   event!: string | null;
 
+  @ToOne(() => AssessmentEntry, 'event', {
+    nullable: true,
+    description:
+      'The entry about a subject that is no member 考核事项; null where it is for none, and where the caller may not see it.',
+  })
+  entry?: AssessmentEntry | null;
+
+  @Field(() => String, { nullable: true, description: 'Of an entry: its title as it was scored 事项标题.' })
+  title?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Of an entry: its day 发生日期.' })
+  on?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of an entry: the code of its kind 类别代码.' })
+  eventKind?: string | null;
+
   mark!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Of a mark: the assessor in whose part it was given, in the scheme's word 评分主体.",
+  })
+  by?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a mark: what was marked, where each item is 评分事项.' })
+  item?: string | null;
 
   @Field(() => [EvidencePiece], { description: 'Evidence of the event 佐证材料.' })
   evidence!: readonly Evidence[];

@@ -1,7 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { limitExceeded } from '../platform/errors.js';
-import { compensated, score, type CompiledScheme, type Score, type Scored } from '../scoring/index.js';
+import {
+  compensated,
+  outcomesLookAtEvents,
+  score,
+  type CompiledScheme,
+  type Facts,
+  type Score,
+  type Scored,
+} from '../scoring/index.js';
 import type { Case } from './facts.service.js';
+import { writtenOf, type Written } from './written-score.js';
 
 /** After so many milliseconds of scoring others get their turn. */
 const turn = 15;
@@ -10,22 +19,37 @@ const mostComparisons = 10_000_000;
 const mostLines = 1_000_000;
 
 /** Scores case after case, with what objections brought. LIMIT_EXCEEDED where rules and events are too many together. */
-export async function scoreAll(scheme: CompiledScheme, cases: readonly Case[]): Promise<Scored[]> {
-  const scored: Scored[] = [];
+export async function scoreAll(scheme: CompiledScheme, cases: readonly Case[]): Promise<ScoredCase[]> {
+  const scored: ScoredCase[] = [];
+  const facts = factsToPlace(scheme);
   let lines = 0;
   await inTurns(scheme, cases, (each, computed) => {
     lines += computed.lines.length;
     if (lines > mostLines) throw tooMuch('lines', mostLines);
-    scored.push({ ...each.facts, score: computed });
+    scored.push({ ...facts(each), score: withoutLines(computed), written: writtenOf(each.row.id, computed, scheme) });
   });
   return scored;
+}
+
+/** A score ready to be stored, and as much of it as ranks and grades look at: half a million lines are let go at once. */
+export interface ScoredCase extends Scored {
+  written: Written;
+}
+
+const withoutLines = (computed: Score): Score => ({ ...computed, lines: [], unmatched: [], missing: [] });
+
+/** Events are kept only where ranks, grades or consequences look at them. */
+function factsToPlace({ document }: CompiledScheme): (each: Case) => Facts {
+  if (outcomesLookAtEvents(document)) return ({ facts }) => facts;
+  return ({ facts: { subject, marks, history } }) => ({ subject, events: [], marks, history });
 }
 
 /** The same where nobody asks for the lines: totals and points are kept, all else is let go. */
 export async function scorePoints(scheme: CompiledScheme, cases: readonly Case[]): Promise<Scored[]> {
   const scored: Scored[] = [];
-  await inTurns(scheme, cases, ({ facts }, computed) => {
-    scored.push({ ...facts, score: { ...computed, lines: [], unmatched: [], missing: [] } });
+  const facts = factsToPlace(scheme);
+  await inTurns(scheme, cases, (each, computed) => {
+    scored.push({ ...facts(each), score: withoutLines(computed) });
   });
   return scored;
 }

@@ -7,8 +7,9 @@ import { casesOf, type Case } from './facts.service.js';
 import { knownPoints, knownScores } from './known-score.service.js';
 import { placesOf } from './placing.service.js';
 import { resultRows } from './result-row.js';
-import { scoreAll } from './scoring-turns.service.js';
+import { scoreAll, type ScoredCase } from './scoring-turns.service.js';
 import { storePlaces, storeScores } from './storing.service.js';
+import { writtenOf } from './written-score.js';
 
 /** The result that changes: by the points that go with it, or by the facts themselves, which were corrected. */
 export interface Changed {
@@ -32,10 +33,11 @@ async function stand(assessmentId: string, changed: Changed, context: RequestCon
   const cases = await casesOf(assessment, scheme, rows, { all: true, day, events }, context);
   const scored = await (events ? scoredAsTold : scoredAsKnown)(cases, scheme, assessment, context);
   const at = rows.findIndex(({ id }) => id === changed.resultId);
-  scored[at] = changed.byFacts
+  const again = changed.byFacts
     ? await byFacts(cases[at], scheme, assessment, context)
     : await byPoints(cases[at], scored[at], scheme, context);
-  await storeScores([{ id: changed.resultId, score: scored[at].score }], scheme, context);
+  scored[at] = again;
+  await storeScores([again.written], context);
   await storePlaces(placesOf(scheme, rows, scored), context);
   assessment.computedAt = context.now();
   await context.work.flush();
@@ -80,9 +82,10 @@ async function byPoints(
   scored: Scored,
   scheme: CompiledScheme,
   context: RequestContext,
-): Promise<Scored> {
+): Promise<ScoredCase> {
   const whole = (await knownScores([row.id], scheme, context)).get(row.id)!;
-  return { ...scored, score: compensated(scheme, whole, row.compensation) };
+  const score = compensated(scheme, whole, row.compensation);
+  return { ...scored, score, written: writtenOf(row.id, score, scheme) };
 }
 
 async function byFacts(
@@ -90,7 +93,7 @@ async function byFacts(
   scheme: CompiledScheme,
   assessment: Assessment,
   context: RequestContext,
-): Promise<Scored> {
+): Promise<ScoredCase> {
   const [scored] = await scoreAll(scheme, await casesOf(assessment, scheme, [row], { all: false }, context));
   return scored;
 }

@@ -1,31 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RequestContext } from '../platform/context.js';
-import type { CompiledScheme, Light, Score } from '../scoring/index.js';
 import type { Place } from './placing.service.js';
-import { explainedScore, packed } from './stored-score.js';
+import type { Written } from './written-score.js';
 
-/** What is stored of a score. */
-export interface Computed {
-  id: string;
-  score: Score;
+/** A score with what all scores together make of it. */
+export interface Ranked extends Place {
+  written: Written;
 }
-
-/** The same with what all scores together make of it. */
-export interface Ranked extends Computed, Place {}
 
 /** A few hundred results at a time: each has some kilobytes of lines. */
 const batch = 250;
 
-/** As one JSON text: lists of texts cost more to write and to read than all the rest. */
-const update = (figures: readonly string[], columns: readonly string[]): string =>
-  `update assessment_result r set computed_at = $3, ${figures.map((name) => `${name} = n.${name}`).join(', ')}
-   from json_to_recordset($5::json) as n(id uuid, ${columns.join(', ')})
-   where r.city_id = $1 and r.tenant_id = $2 and r.id = any($4) and r.id = n.id`;
 const scored = {
   total: 'numeric',
   normalised: 'numeric',
   covered: 'boolean',
   minimum_light: 'text',
-  score: 'json',
   points: 'jsonb',
 };
 const placed = {
@@ -38,41 +28,51 @@ const placed = {
   grade_clause: 'text',
   proposals: 'text[]',
 };
-const columnsOf = (types: Record<string, string>): string =>
+const columnsOf = (types: object): string =>
   Object.entries(types)
     .map((column) => column.join(' '))
     .join(', ');
-const list = (of: string): string =>
-  Object.keys(placed)
+const setting = (types: object): string =>
+  Object.keys(types)
+    .map((name) => `${name} = n.${name}`)
+    .join(', ');
+const list = (of: string, types: object): string =>
+  Object.keys(types)
     .map((name) => `${of}.${name}`)
     .join(', ');
-const storing = (types: Record<string, string>): string => update(Object.keys(types), [columnsOf(types)]);
+
+/**
+ * Figures as one JSON text: lists of texts cost more to write and to read. Scores are a line each, so that they are read
+ * once; one that says the same as before is left where it lies, which costs a tenth of writing it.
+ */
+const storing = (types: object): string =>
+  `update assessment_result r set computed_at = $3, ${setting(types)},
+     score = case when r.score::text = n.score then r.score else n.score::json end
+   from rows from (json_to_recordset($5::json) as (id uuid, ${columnsOf(types)}), string_to_table($6, E'\\n'))
+     as n(id, ${Object.keys(types).join(', ')}, score)
+   where r.city_id = $1 and r.tenant_id = $2 and r.id = any($4) and r.id = n.id`;
 const storeOne = storing(scored);
 const storeAll = storing({ ...scored, ...placed });
 
 /** Stores scores whose place among the others is not looked at. */
-export async function storeScores(
-  scores: readonly Computed[],
-  scheme: CompiledScheme,
-  context: RequestContext,
-): Promise<void> {
-  await inBatches(scores, (each) => scoreValues(each, scheme), storeOne, 'store_scores', context);
+export async function storeScores(scores: readonly Written[], context: RequestContext): Promise<void> {
+  const rows = scores.map(({ figures, text }) => ({ figures, text }));
+  await inBatches(rows, { text: storeOne, name: 'store_scores' }, context);
 }
 
 /** Stores scores with rank, grade and what is proposed. */
-export async function storeRanked(
-  ranked: readonly Ranked[],
-  scheme: CompiledScheme,
-  context: RequestContext,
-): Promise<void> {
-  const valuesOf = (each: Ranked) => ({ ...scoreValues(each, scheme), ...placeValues(each) });
-  await inBatches(ranked, valuesOf, storeAll, 'store_ranked', context);
+export async function storeRanked(ranked: readonly Ranked[], context: RequestContext): Promise<void> {
+  const rows = ranked.map((each) => {
+    const { figures, text } = each.written;
+    return { figures: { ...figures, ...placeValues(each) }, text };
+  });
+  await inBatches(rows, { text: storeAll, name: 'store_ranked' }, context);
 }
 
-const storePlace = `update assessment_result r set ${Object.keys(placed)
-  .map((name) => `${name} = n.${name}`)
-  .join(', ')} from json_to_recordset($3::json) as n(id uuid, ${columnsOf(placed)})
-  where r.city_id = $1 and r.tenant_id = $2 and r.id = n.id and (${list('r')}) is distinct from (${list('n')})`;
+const storePlace = `update assessment_result r set ${setting(placed)}
+  from json_to_recordset($3::json) as n(id uuid, ${columnsOf(placed)})
+  where r.city_id = $1 and r.tenant_id = $2 and r.id = n.id
+    and (${list('r', placed)}) is distinct from (${list('n', placed)})`;
 
 /** Stores where results stand now, as far as that has changed; what they were computed from stays. */
 export async function storePlaces(places: readonly Place[], { work, viewer }: RequestContext): Promise<void> {
@@ -80,46 +80,30 @@ export async function storePlaces(places: readonly Place[], { work, viewer }: Re
   await work.query(storePlace, [cityId, id, JSON.stringify(places.map(placeValues))], 'store_places');
 }
 
-async function inBatches<T extends Computed>(
-  all: readonly T[],
-  valuesOf: (each: T) => object,
-  text: string,
-  name: string,
+/** While the database stores one batch, the next is written down. */
+async function inBatches(
+  all: readonly Written[],
+  { text, name }: { text: string; name: string },
   { viewer, work, now }: RequestContext,
 ): Promise<void> {
   const { cityId, id } = viewer!.body;
+  let sent: Promise<unknown> | undefined;
   for (let from = 0; from < all.length; from += batch) {
     const some = all.slice(from, from + batch);
-    const ids = some.map((each) => each.id);
-    await work.query(text, [cityId, id, now(), ids, JSON.stringify(some.map(valuesOf))], name);
+    const figures = JSON.stringify(some.map((each) => each.figures));
+    const scores = some.map((each) => each.text).join('\n');
+    const ids = some.map((each) => each.figures.id);
+    await sent;
+    sent = work.query(text, [cityId, id, now(), ids, figures, scores], name);
+    // Whoever waits for it below is told; until then a failure is nobody's.
+    sent.catch(() => undefined);
+    // What is sent in one moment goes with the next tick.
+    await setImmediate();
   }
+  await sent;
 }
-
-const scoreValues = ({ id, score }: Computed, scheme: CompiledScheme) => ({
-  ...{ id, total: score.total, normalised: score.normalised, covered: isCovered(score) },
-  ...{ minimum_light: worstLight(score), points: pointsOf(score) },
-  score: packed(explainedScore(scheme, score)),
-});
 
 const placeValues = ({ id, position, standing, grade, gradeClause, proposals }: Place) => ({
   ...{ id, position, rank: standing?.rank, tied: standing?.tied, ranked_of: standing?.of },
   ...{ ranked_among: standing?.rankedAmong, grade, grade_clause: gradeClause, proposals },
 });
-
-/** By id of group and rule: what later years look back at. */
-const pointsOf = ({ groups }: Score): Record<string, number> =>
-  Object.fromEntries(
-    groups.flatMap((group): [string, number][] => [
-      [group.id, group.points],
-      ...group.rules.map(({ id, points }): [string, number] => [id, points]),
-    ]),
-  );
-
-const isCovered = ({ lines }: Score): boolean =>
-  lines.some(({ kind, counted }) => counted && (kind === 'EVENT' || kind === 'MARK'));
-
-const order: readonly Light[] = ['RED', 'YELLOW', 'GREEN'];
-
-function worstLight({ minimum }: Score): Light | null {
-  return order.find((light) => minimum.some((each) => each.light === light)) ?? null;
-}

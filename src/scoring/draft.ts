@@ -1,4 +1,4 @@
-import type { DutyEvent, Evidence } from './facts.js';
+import type { DutyEvent, Evidence, Mark } from './facts.js';
 import type { Hundredths } from './hundredths.js';
 import type { Reason } from './reasons.js';
 import { toPoints } from './hundredths.js';
@@ -11,7 +11,7 @@ export interface Draft {
   readonly rule: string | null;
   readonly clause: string | null;
   readonly event: DutyEvent | null;
-  readonly mark: string | null;
+  readonly mark: Mark | null;
   before: Hundredths;
   points: Hundredths;
   counted: boolean;
@@ -32,7 +32,7 @@ export const draft = (
   { group, rule, clause }: LinePlace,
   points: Hundredths,
   event: DutyEvent | null = null,
-  mark: string | null = null,
+  mark: Mark | null = null,
 ): Draft => ({ kind, group, rule, clause, event, mark, before: points, points, counted: true, reasons: [] });
 
 /** Leaves a line out, and says why. */
@@ -54,17 +54,27 @@ export const sumOf = (lines: readonly Draft[]): Hundredths => lines.reduce((sum,
 
 const none: readonly Evidence[] = [];
 
-export const lineOf = (line: Draft): Line => ({
-  kind: line.kind,
-  group: line.group,
-  rule: line.rule,
-  event: line.event?.id ?? null,
-  mark: line.mark,
-  clause: line.clause,
-  evidence: line.event?.evidence ?? none,
-  before: toPoints(line.before),
-  points: toPoints(line.points),
-  counted: line.counted,
-  reasons: line.reasons,
-  ...(line.value !== undefined && { value: line.value === null ? null : toPoints(line.value) }),
-});
+/** What a line says only now and then is put on it then: spreading costs, and a body has half a million lines. */
+export function lineOf(line: Draft): Line {
+  const { event, mark, value } = line;
+  const made: Writable<Line> = {
+    kind: line.kind,
+    group: line.group,
+    rule: line.rule,
+    event: event?.id ?? null,
+    mark: mark?.id ?? null,
+    clause: line.clause,
+    evidence: event?.evidence ?? none,
+    before: toPoints(line.before),
+    points: toPoints(line.points),
+    counted: line.counted,
+    reasons: line.reasons,
+  };
+  if (event?.title !== undefined) Object.assign(made, { title: event.title, on: event.on, eventKind: event.kind });
+  if (mark) made.by = mark.by;
+  if (mark?.item !== undefined) made.item = mark.item;
+  if (value !== undefined) made.value = value === null ? null : toPoints(value);
+  return made;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

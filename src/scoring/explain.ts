@@ -32,19 +32,20 @@ export interface Explanation {
 
 /** Explains a score: the same lines, under the groups and rules of the document they come from. */
 export function explain({ document }: CompiledScheme, score: Score): Explanation {
-  const byPlace = Map.groupBy(score.lines, ({ group, rule }) => `${group ?? ''}/${rule ?? ''}`);
-  const linesAt = (group: string, rule: string): readonly Line[] => byPlace.get(`${group}/${rule}`) ?? [];
+  // No group is called as a rule, or as the total.
+  const byPlace = Map.groupBy(score.lines, ({ group, rule }) => rule ?? group ?? '');
+  const linesAt = (place: string): readonly Line[] => byPlace.get(place) ?? [];
   const points = new Map(score.groups.flatMap(({ id, points, rules }) => [[id, points], ...pairs(rules)]));
   return {
     title: document.title,
     total: score.total,
-    lines: linesAt('', ''),
+    lines: linesAt(''),
     groups: document.groups.map((group) => ({
       ...headOf(group, points, document.clause),
-      lines: linesAt(group.id, ''),
+      lines: linesAt(group.id),
       rules: group.rules.map((rule) => ({
         ...headOf(rule, points, group.clause ?? document.clause),
-        lines: linesAt(group.id, rule.id),
+        lines: linesAt(rule.id),
       })),
     })),
     unmatched: score.unmatched,

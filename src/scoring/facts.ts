@@ -24,6 +24,8 @@ export interface DutyEvent {
   readonly kind: string;
   readonly family: Family;
   readonly on: string;
+  /** What it was, where nothing else tells: lines carry it. */
+  readonly title?: string;
   readonly role: ParticipationRole;
   readonly standing: EventStanding;
   /** By default 1. */

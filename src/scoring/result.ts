@@ -12,6 +12,13 @@ export interface Line {
   readonly rule: string | null;
   readonly event: string | null;
   readonly mark: string | null;
+  /** Of an event that is told by nothing else: what it was, on which day and of which kind. */
+  readonly title?: string;
+  readonly on?: string;
+  readonly eventKind?: string;
+  /** Of a mark: in whose part it was given, and for which item. */
+  readonly by?: string;
+  readonly item?: string;
   readonly clause: string | null;
   readonly evidence: readonly Evidence[];
   /** What the event, mark or sum was worth before it was shared, left out or limited. */

@@ -60,6 +60,7 @@ test('what is accepted counts as the city sees it, and the county reads what was
         resultKeys[0],
         [
           {
+            ...{ title: '省政协采用信息1件' },
             ...{ id: expect.any(String), kind: 'opinion-item', family: 'OPINION_ITEM', on: '2026-05-20' },
             ...{ role: 'PARTICIPANT', standing: 'CONFIRMED', level: 'CITY', source: '2026-12', tags: ['重点'] },
             ...{ results: ['ADOPTED', '批示'], evidence: [{ kind: '采用通知', reference: '皖协办〔2026〕12号' }] },

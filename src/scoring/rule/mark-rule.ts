@@ -35,7 +35,7 @@ export function compileMarkRule(rule: MarkRule, place: LinePlace): CompiledShape
 
 function markLine(mark: Mark, { assessors, max }: MarkSheet, place: LinePlace): Draft {
   const assessor = assessors.find(({ by }) => by === mark.by);
-  const line = draft('MARK', place, toHundredths(mark.points), null, mark.id);
+  const line = draft('MARK', place, toHundredths(mark.points), null, mark);
   if (!assessor) return leaveOut(line, 'NOT_AN_ASSESSOR');
   const most = toHundredths(assessor.max ?? max);
   const limited = Math.max(0, Math.min(line.before, most));

@@ -5,18 +5,24 @@ import type { Share } from '../language/rule.js';
 /** The part of an event's points that is the subject's; null where the share gives him none. */
 export type Sharing = (points: Hundredths, event: DutyEvent) => Hundredths | null;
 
+type Fraction = ReturnType<typeof fraction>;
+
 /** How points are shared; no share: everybody gets them whole. */
 export function sharing(share: Share | undefined): Sharing {
   if (!share) return (points) => points;
+  const fixed = new Map(Object.entries(share.roles ?? {}).map(([role, text]) => [role, fraction(text)]));
+  const lead = share.lead === undefined ? null : fraction(share.lead);
+  const restOf = restSharing(share.rest ?? 'EQUAL', lead);
+  const onlyRoles = share.roles !== undefined && share.lead === undefined && share.rest === undefined;
   return (points, event) => {
     const { authors = 1, role } = event;
-    const fixed = share.roles?.[role];
-    if (fixed !== undefined) return part(points, fixed);
-    if (share.roles && share.lead === undefined && share.rest === undefined) return null;
+    const own = fixed.get(role);
+    if (own) return part(points, own);
+    if (onlyRoles) return null;
     if (authors <= 1) return points;
     if (isBeyond(share, event)) return null;
-    const among = Math.min(authors, share.atMost ?? authors);
-    return role === 'LEAD_AUTHOR' && share.lead !== undefined ? part(points, share.lead) : restOf(points, share, among);
+    if (role === 'LEAD_AUTHOR' && lead) return part(points, lead);
+    return restOf(points, Math.min(authors, share.atMost ?? authors));
   };
 }
 
@@ -26,15 +32,18 @@ function isBeyond({ atMost }: Share, { authors = 1, role, place }: DutyEvent): b
   return (place ?? (role === 'LEAD_AUTHOR' ? 1 : Infinity)) > atMost;
 }
 
-function restOf(points: Hundredths, { lead, rest = 'EQUAL' }: Share, among: number): Hundredths | null {
-  if (rest !== 'EQUAL') return part(points, rest);
-  if (lead === undefined) return divided(points, among);
-  if (among <= 1) return null;
-  const { over, under } = fraction(lead);
-  return divided(points * (under - over), under * (among - 1));
+/** What those get who do not lead, so many being among whom points are shared. */
+function restSharing(
+  rest: NonNullable<Share['rest']>,
+  lead: Fraction | null,
+): (points: Hundredths, among: number) => Hundredths | null {
+  if (rest !== 'EQUAL') {
+    const each = fraction(rest);
+    return (points) => part(points, each);
+  }
+  if (!lead) return divided;
+  const { over, under } = lead;
+  return (points, among) => (among <= 1 ? null : divided(points * (under - over), under * (among - 1)));
 }
 
-function part(points: Hundredths, text: string): Hundredths {
-  const { over, under } = fraction(text);
-  return divided(points * over, under);
-}
+const part = (points: Hundredths, { over, under }: Fraction): Hundredths => divided(points * over, under);
