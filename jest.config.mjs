@@ -1,14 +1,14 @@
-import { swc } from './tests/support/typescript.mjs';
+// Jest loads globalSetup and globalTeardown by Node's own loader, too.
+import './tests/support/typescript.mjs';
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  runtime: '<rootDir>/tests/support/one-realm.mjs',
+  testEnvironment: '<rootDir>/tests/support/environment.mjs',
+  injectGlobals: false,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.bench-data/', '<rootDir>/bench/'],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
-  setupFiles: ['<rootDir>/tests/support/one-realm.ts'],
+  transform: {},
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/tests/support/count-reporter.mjs'],

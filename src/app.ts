@@ -60,11 +60,14 @@ export async function makeApp(options: AppOptions): Promise<App> {
 
 /** What executing operations needs, without a server around it. */
 export function makeSite(url: string, poolSize: number, log: FastifyBaseLogger, durable = true): Site {
+  mapped ??= mapAll();
+  return { database: new Database({ url, poolSize, log, durable }), ...mapped };
+}
+
+/** What is known of entities whatever the database: found out once, however many sites a process has. */
+let mapped: Omit<Site, 'database'> | undefined;
+
+function mapAll(): Omit<Site, 'database'> {
   const orm = makeOrm(features.flatMap(({ entities }) => entities));
-  return {
-    database: new Database({ url, poolSize, log, durable }),
-    orm,
-    tables: new Tables(orm),
-    doors: new Set(features.flatMap(({ doors }) => doors ?? [])),
-  };
+  return { orm, tables: new Tables(orm), doors: new Set(features.flatMap(({ doors }) => doors ?? [])) };
 }

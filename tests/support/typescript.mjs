@@ -13,28 +13,44 @@ export const swc = {
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',
+  swcrc: false,
+  configFile: false,
 };
 
-const isOurs = (url = '') => url.startsWith('file:') && url.endsWith('.ts') && !url.includes('/node_modules/');
+const tests = new URL('..', import.meta.url).href;
+/** Which test file an instance of a module below `tests` belongs to stands behind its address. */
+const runOf = (url = '') => (url.startsWith(tests) ? new URL(url).search : '');
+const isOurs = (url = '') => /^file:.*\.ts($|\?)/.test(url) && !url.includes('/node_modules/');
 
-// Jest loads globalSetup and globalTeardown by Node's own loader, which knows neither decorators nor "./x.js" for x.ts.
+// Node's own loader knows neither decorators nor "./x.js" for x.ts.
 registerHooks({
   resolve(specifier, context, next) {
-    if (isOurs(context.parentURL) && /^\.{1,2}\/.*\.js$/.test(specifier)) {
-      const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
-      if (existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
-    }
-    return next(specifier, context);
+    const { parentURL } = context;
+    if (!isOurs(parentURL)) return next(specifier, context);
+    const run = runOf(parentURL);
+    if (specifier === '@jest/globals') return { url: `test-globals:${run}`, format: 'module', shortCircuit: true };
+    if (!/^\.{1,2}\/.*\.js$/.test(specifier)) return next(specifier, context);
+    const source = new URL(specifier.replace(/\.js$/, '.ts'), parentURL);
+    if (!existsSync(source)) return next(specifier, context);
+    if (source.href.startsWith(tests)) source.search = run;
+    return { url: source.href, format: 'module', shortCircuit: true };
   },
   load(url, context, next) {
+    if (url.startsWith('test-globals:')) return { format: 'module', source: testGlobals, shortCircuit: true };
     if (!isOurs(url)) return next(url, context);
-    const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), {
-      ...swc,
-      filename,
-      swcrc: false,
-      configFile: false,
-    });
-    return { format: 'module', source: code, shortCircuit: true };
+    return { format: 'module', source: javaScriptOf(fileURLToPath(url)), shortCircuit: true };
   },
 });
+
+const known = new Map();
+
+function javaScriptOf(filename) {
+  if (!known.has(filename)) {
+    known.set(filename, transformSync(readFileSync(filename, 'utf8'), { ...swc, filename }).code);
+  }
+  return known.get(filename);
+}
+
+const testGlobals = `
+  const globals = globalThis[Symbol.for('test globals')];
+  export const { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } = globals;`;

@@ -1,19 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import pg from 'pg';
 import type { Language } from '../../../src/platform/errors.js';
 import { isLong } from '../attack.js';
 import { bodyOf, idOf, tableOf, type World } from './world.js';
 import { askerOf, sees, type Asker, type Row } from '../oracle.js';
 import { askAt, baseOf, code, missing, targets, type Kind, type Means, type Target } from '../reaching.js';
-import { textsOf } from '../statements.js';
+import { observeStatements } from '../statements.js';
 import type { Answer, TestBody } from '../world.js';
 
 const sending = new AsyncLocalStorage<string[]>();
-const send = Reflect.get(pg.Client.prototype, 'query') as (...parameters: unknown[]) => unknown;
-pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
-  sending.getStore()?.push(...textsOf(parameters).map((text) => text.replaceAll(/'(?:[^']|'')*'/g, "'…'")));
-  return send.apply(this, parameters);
-} as typeof pg.Client.prototype.query;
+observeStatements((_client, texts) => {
+  sending.getStore()?.push(...texts.map((text) => text.replaceAll(/'(?:[^']|'')*'/g, "'…'")));
+});
 
 /**
  * What was answered, and which statements were sent for it, without values that stand in their texts. Their order and
