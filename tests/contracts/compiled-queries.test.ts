@@ -4,7 +4,8 @@ import { schema } from '../../src/app.js';
 import type { Viewer } from '../../src/platform/context.js';
 import { compiledFor, experienceWith } from '../../src/platform/graphql/query.js';
 import { now } from '../support/full-body.js';
-import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
+import type { FullNetwork } from '../support/full-network.js';
+import { fullNetworks } from '../support/full-networks.js';
 import { variablesOf } from '../support/samples.js';
 import { nested, queries } from '../support/schema-walk.js';
 import { ask, type Json } from '../support/world.js';
@@ -13,7 +14,7 @@ let viewers: Viewer[];
 let network: FullNetwork;
 
 beforeAll(async () => {
-  network = await makeFullNetwork([1, 0]);
+  network = (await fullNetworks('compiled')).small;
   const { city, counties, towns, office, member } = network;
   viewers = [city, counties[0], towns[0][0]].map(({ id }) => office.get(id)!);
   viewers.push(member.get(counties[0].id)!);

@@ -5,21 +5,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { loadNetwork, type LoadOptions } from '../../src/network/index.js';
-import { migrate } from '../../src/platform/database/migrate.js';
-import { setUpDatabase, type DatabaseUrls } from '../../src/platform/database/setup-database.js';
+import { ownDatabase, type OwnDatabase } from '../support/own-database.js';
 
 // Real codes are the same in every test: here they have a database of their own, and a test begins with an empty one.
-const name = `network_load_${process.pid}`;
-const passwordOf = (url: string) => decodeURIComponent(new URL(url).password);
-let urls: DatabaseUrls;
+let urls: OwnDatabase;
 let owner: pg.Client;
 const folder = mkdtempSync(join(tmpdir(), 'network-load-'));
 
 beforeAll(async () => {
-  const { TEST_ADMIN_URL, TEST_OWNER_URL, TEST_API_URL } = process.env as Record<string, string>;
-  const passwords = { owner: passwordOf(TEST_OWNER_URL), api: passwordOf(TEST_API_URL) };
-  urls = await setUpDatabase(TEST_ADMIN_URL, name, passwords);
-  await migrate(urls.ownerUrl);
+  urls = await ownDatabase('load');
   owner = new pg.Client({ connectionString: urls.ownerUrl });
   await owner.connect();
 });
@@ -32,10 +26,7 @@ beforeEach(async () => {
 afterAll(async () => {
   await owner.end();
   rmSync(folder, { recursive: true });
-  const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
-  await admin.connect();
-  await admin.query(`drop database ${admin.escapeIdentifier(name)}`);
-  await admin.end();
+  await urls.drop();
 });
 
 const header = 'code,level,name,parent_code';

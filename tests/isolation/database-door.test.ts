@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../../src/platform/context.js';
 import type { ApiRole } from '../../src/platform/database/database.js';
-import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
+import type { FullNetwork } from '../support/full-network.js';
+import { fullNetworks, within } from '../support/full-networks.js';
 import { askerOf, doorOnly, mayAdd, mayChange, sees, type Row } from '../support/oracle.js';
 import { atTheDoor, countOf, refused, roleOf, type Door } from '../support/raw.js';
 import {
@@ -22,7 +23,8 @@ let stored: Map<string, Row[]>;
 let viewers: Viewer[];
 
 beforeAll(async () => {
-  networks = await Promise.all([makeFullNetwork([2, 1]), makeFullNetwork([0])]);
+  const { big, small } = await fullNetworks('door');
+  networks = [big, within(small, [0])];
   tables = await storedTables();
   const cities = networks.map(({ city }) => city.id);
   stored = new Map(

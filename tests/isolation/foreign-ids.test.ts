@@ -29,7 +29,7 @@ let world: World;
 
 beforeAll(async () => {
   // A city, one of its counties, a township of that, and a county of another city; at length everybody.
-  world = await World.make([[2, 1], [1]], ([{ city, counties, towns, bodies }, other]) =>
+  world = await World.make('foreign', ([{ city, counties, towns, bodies }, other]) =>
     isLong ? [...bodies, ...other.bodies] : [counties[0], city, towns[0][0], other.counties[0]],
   );
 }, 500_000);

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { accountIn, password } from '../support/accounts.js';
 import { isLong, report, sized } from '../support/attack.js';
-import { everyRole, makeFullNetwork, type FullNetwork } from '../support/full-network.js';
+import { everyRole, type FullNetwork } from '../support/full-network.js';
+import { fullNetworks, within } from '../support/full-networks.js';
 import { codesOf, faultOf, storedNames } from '../support/fuzz/check.js';
 import { hangUp, misframed } from '../support/fuzz/framing.js';
 import { materialOf } from '../support/fuzz/material.js';
@@ -45,7 +46,8 @@ const log = pino(
 );
 
 beforeAll(async () => {
-  networks = await Promise.all([makeFullNetwork([1]), makeFullNetwork([1])]);
+  const { big, small } = await fullNetworks('fuzz');
+  networks = [within(big, [1]), within(small, [1])];
   server = await realServer({ log, trustProxy: true });
   port = (server.server.server.address() as AddressInfo).port;
   material = await materialOf(networks, await tokensOf(networks[0]));

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Viewer } from '../../src/platform/context.js';
 import { isLong, report, sized } from '../support/attack.js';
-import type { FullNetwork } from '../support/full-network.js';
-import { makeFullerNetwork } from '../support/history/full.js';
+import { fullNetworks, within } from '../support/full-networks.js';
+import { makeFuller } from '../support/history/full.js';
 import { assertInLanes, forEachInLanes } from '../support/history/lanes.js';
 import { catalogue, choices, Reading } from '../support/history/reads.js';
 import { everyField } from '../support/history/shape.js';
@@ -18,8 +18,9 @@ let viewers: Viewer[];
 const shapes = catalogue(sized(12, 40), 20260615);
 
 beforeAll(async () => {
-  const towns = isLong ? [[2, 1], [1]] : [[1, 0], [0]];
-  const networks: FullNetwork[] = await Promise.all(towns.map(makeFullerNetwork));
+  const { big, small } = await fullNetworks('reads');
+  await Promise.all([big, small].map(makeFuller));
+  const networks = isLong ? [big, small] : [small, within(big, [0])];
   stored = await Stored.of(networks.map(({ city }) => city.id));
   viewers = networks.flatMap(({ bodies, office, member }) =>
     bodies.flatMap((body) => [office.get(body.id)!, member.get(body.id)!, personIn(body, Role.HANDLER)]),

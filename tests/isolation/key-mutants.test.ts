@@ -1,31 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { report, sized } from '../support/attack.js';
-import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
+import type { FullNetwork } from '../support/full-network.js';
+import { fullNetworks, within } from '../support/full-networks.js';
 import { mutantsOf, scopeMutantsOf, type KeyMutant } from '../support/mutants/key-mutants.js';
 import { displaced, KeyProbe, references, strays } from '../support/mutants/key-probe.js';
 import type { Row } from '../support/oracle.js';
-import { ownDatabase } from '../support/own-database.js';
 import type { Reference } from '../support/stored-rows.js';
 import { copiesFor, guards, keysOfBodies, widened, type UniqueKey } from '../support/mutants/unique-probe.js';
 
 const figures = { mutants: 0, noticed: 0, equivalent: 0, probes: 0 };
 let network: FullNetwork;
 let probe: KeyProbe;
-let drop: () => Promise<void>;
 let between: Reference[];
 let toBody: Reference[];
 
 beforeAll(async () => {
-  network = await makeFullNetwork([1, 1]);
-  const own = await ownDatabase('keys');
-  drop = own.drop;
-  probe = await KeyProbe.copy(own.client, network);
+  const { big, database } = await fullNetworks('keys');
+  network = within(big, [1, 1]);
+  probe = await KeyProbe.of(database.client, network);
   ({ between, toBody } = await references());
 }, 120_000);
-afterAll(async () => {
-  report('key mutants', figures);
-  await drop();
-});
+afterAll(() => report('key mutants', figures));
 
 const noForeignKey = '23503';
 

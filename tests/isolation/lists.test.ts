@@ -4,7 +4,8 @@ import { schema } from '../../src/app.js';
 import type { Viewer } from '../../src/platform/context.js';
 import { globalId } from '../../src/platform/graphql/node.js';
 import { now } from '../support/full-body.js';
-import { makeFullNetwork, type FullNetwork } from '../support/full-network.js';
+import type { FullNetwork } from '../support/full-network.js';
+import { fullNetworks, within } from '../support/full-networks.js';
 import { askerOf, sees, type Row } from '../support/oracle.js';
 import { variablesOf } from '../support/samples.js';
 import { documentOf, nested, nodeTypes, queries, selectionOf, type Operation } from '../support/schema-walk.js';
@@ -17,7 +18,8 @@ let stored: Map<string, Row[]>;
 let viewers: Viewer[];
 
 beforeAll(async () => {
-  networks = await Promise.all([makeFullNetwork([2, 1]), makeFullNetwork([0])]);
+  const { big, small } = await fullNetworks('lists');
+  networks = [big, within(small, [0])];
   const cities = networks.map(({ city }) => city.id);
   const tables = (await storedTables()).filter(({ columns }) => columns.includes('city_id'));
   stored = new Map(

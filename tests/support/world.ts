@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeSite, schema } from '../../src/app.js';
 import { Level, Role, type Request, type ScopedBody, type Viewer } from '../../src/platform/context.js';
 import type { Language } from '../../src/platform/errors.js';
+import type { DatabaseUrls } from '../../src/platform/database/setup-database.js';
 import { runOperation } from '../../src/platform/graphql/executor.js';
 import { watchStatements } from './statements.js';
 
@@ -24,17 +25,37 @@ export interface Answer {
 export const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
 export const site = makeSite(process.env.TEST_API_URL!, 4, log);
 /** The owner's door: for making networks and for looking at what is really stored. Never used by the code under test. */
-export const owner = new pg.Pool({ connectionString: process.env.TEST_OWNER_URL, max: 3 });
+export let owner = new pg.Pool({ connectionString: process.env.TEST_OWNER_URL, max: 3 });
 pg.types.setTypeParser(20, Number);
 pg.types.setTypeParser(1082, (text: string) => text);
 
 const strays = watchStatements(site.tables);
+const { TEST_API_URL, TEST_OWNER_URL } = process.env;
 
 afterAll(async () => {
-  await site.database.close();
-  await owner.end();
+  await leave();
+  // The next file of this worker begins in the shared database again.
+  Object.assign(process.env, { TEST_API_URL, TEST_OWNER_URL });
   expect(strays).toEqual([]);
 });
+
+let isInside = true;
+
+/** Leaves the database that the file is in: nothing is connected to it any more. */
+export async function leave(): Promise<void> {
+  if (!isInside) return;
+  isInside = false;
+  await Promise.all([site.database.close(), owner.end()]);
+}
+
+/** From now on the file is in another database. */
+export async function moveTo({ apiUrl, ownerUrl }: DatabaseUrls): Promise<void> {
+  await leave();
+  Object.assign(process.env, { TEST_API_URL: apiUrl, TEST_OWNER_URL: ownerUrl });
+  Object.assign(site, makeSite(apiUrl, 4, log));
+  owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
+  isInside = true;
+}
 
 export interface AskOptions {
   language?: Language;

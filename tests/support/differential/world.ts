@@ -1,7 +1,8 @@
 import type { Viewer } from '../../../src/platform/context.js';
 import { globalId } from '../../../src/platform/graphql/node.js';
 import { password } from '../full-body.js';
-import { makeFullNetwork, type FullNetwork } from '../full-network.js';
+import type { FullNetwork } from '../full-network.js';
+import { fullNetworks } from '../full-networks.js';
 import type { Row } from '../oracle.js';
 import { code, Reaching, targets, type Kind, type Means, type Reached, type Target } from '../reaching.js';
 import { storedRows, storedTables, tableOfType } from '../stored-rows.js';
@@ -25,9 +26,9 @@ export class World {
     this.means = viewers(networks).map((body) => this.#meansOf(body));
   }
 
-  /** `towns[i]` are the numbers of townships below the counties of the i-th city. */
-  static async make(towns: number[][], viewers: (networks: FullNetwork[]) => TestBody[]): Promise<World> {
-    const networks = await Promise.all(towns.map(makeFullNetwork));
+  static async make(purpose: string, viewers: (networks: FullNetwork[]) => TestBody[]): Promise<World> {
+    const { big, small } = await fullNetworks(purpose);
+    const networks = [big, small];
     const world = new World(networks, await everythingOf(networks), viewers);
     const reaching = new Reaching();
     for (const each of world.means) {

@@ -1,11 +1,10 @@
 import { globalId } from '../../../src/platform/graphql/node.js';
 import { act } from '../full-body.js';
-import { makeFullNetwork, type FullNetwork } from '../full-network.js';
+import type { FullNetwork } from '../full-network.js';
 import { owner } from '../world.js';
 
-/** A full network in which items came from suggestions too: those of the body's own people and of bodies below. */
-export async function makeFullerNetwork(towns: number[]): Promise<FullNetwork> {
-  const network = await makeFullNetwork(towns);
+/** Brings into a full network items that came from suggestions: those of the body's own people and of bodies below. */
+export async function makeFuller(network: FullNetwork): Promise<void> {
   for (const { id } of network.bodies) {
     const { rows } = await owner.query<{ plan: string; suggestions: string[] }>(
       `select p.id as plan, array(select s.id from topic_suggestion s where s.city_id = p.city_id
@@ -19,5 +18,4 @@ export async function makeFullerNetwork(towns: number[]): Promise<FullNetwork> {
     const consent = { reason: '调整', consentBy: '主席会议', consentedOn: '2026-06-01' };
     await act(network.office.get(id)!, 'amendPlan', { planId: globalId('Plan', plan), ...consent, add: [item] });
   }
-  return network;
 }

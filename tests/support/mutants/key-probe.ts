@@ -15,20 +15,12 @@ export class KeyProbe {
 
   private constructor(readonly client: pg.Client) {}
 
-  static async copy(client: pg.Client, { city }: FullNetwork): Promise<KeyProbe> {
+  static async of(client: pg.Client, { city }: FullNetwork): Promise<KeyProbe> {
     const probe = new KeyProbe(client);
-    await client.query('set session_replication_role = replica');
     for (const table of await storedTables()) {
       if (!table.columns.includes('city_id') && table.name !== 'person') continue;
-      const rows = await storedRows(table, [city.id]);
-      const list = table.columns.join(', ');
-      await client.query(
-        `insert into ${table.name} (${list}) select ${list} from jsonb_populate_recordset(null::${table.name}, $1)`,
-        [JSON.stringify(rows)],
-      );
-      probe.#rows.set(table.name, rows);
+      probe.#rows.set(table.name, await storedRows(table, [city.id]));
     }
-    await client.query('set session_replication_role = origin');
     return probe;
   }
 
