@@ -154,7 +154,13 @@ test('what another body has is not changed, not even where it is seen', async ()
 const rowsOfOthers = ({ viewer }: Means, rows: Map<string, Row[]>) =>
   [...rows]
     .filter(([table]) => table !== 'plan_figure')
-    .map(([table, all]) => [table, all.filter((row) => bodyOf(row) !== viewer.body.id)]);
+    .map(([table, all]) => [table, all.filter((row) => bodyOf(row) !== viewer.body.id).map(withoutObjections(table))]);
+
+/** Who assesses is told how many objections were made, by whoever makes them. */
+const withoutObjections =
+  (table: string) =>
+  ({ objections, objections_decided, ...row }: Row): Row =>
+    table === 'assessment_figure' ? row : { ...row, objections, objections_decided };
 
 test('a login tells nothing of the accounts and bodies there are', async () => {
   const [{ counties }] = world.networks;

@@ -119,6 +119,7 @@ export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
   enter_by_session: [...levels],
   enter_by_subject: [...levels],
   // Triggers only.
+  count_objections: [],
   count_change_of: [],
   count_change_of_person: [],
   count_change_of_seat: [],
@@ -134,7 +135,7 @@ export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
 
 /** Functions that act with their owner's rights. */
 export const expectedDefiners = [
-  ...['keep_body_name', 'keep_figures_of_plans', 'keep_figures_of_plan_items'],
+  ...['keep_body_name', 'keep_figures_of_plans', 'keep_figures_of_plan_items', 'count_objections'],
   ...[
     'count_change_of',
     'count_change_of_person',

@@ -12,6 +12,7 @@ const toPeople = ['account_person', 'seat_person'];
 /** The rows of a network in a database of their own, as a superuser sees them: what he cannot write, nobody can. */
 export class KeyProbe {
   readonly #rows = new Map<string, Row[]>();
+  readonly #columns = new Map<string, string[]>();
 
   private constructor(readonly client: pg.Client) {}
 
@@ -20,6 +21,7 @@ export class KeyProbe {
     for (const table of await storedTables()) {
       if (!table.columns.includes('city_id') && table.name !== 'person') continue;
       probe.#rows.set(table.name, await storedRows(table, [city.id]));
+      probe.#columns.set(table.name, table.columns);
     }
     return probe;
   }
@@ -29,7 +31,9 @@ export class KeyProbe {
 
   /** 'OK', or with which SQL state a row is refused that comes beside the others. */
   async insert(table: string, row: Row): Promise<string> {
-    const columns = Object.keys(row).filter((column) => column !== 'punctuality');
+    // What the database fills in itself cannot be written.
+    const written = this.#columns.get(table)!;
+    const columns = Object.keys(row).filter((column) => written.includes(column));
     const list = columns.join(', ');
     await this.client.query('savepoint row');
     try {
