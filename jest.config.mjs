@@ -12,6 +12,7 @@ export default {
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/tests/support/count-reporter.mjs'],
+  testSequencer: '<rootDir>/tests/support/sequencer.mjs',
   maxWorkers: 2,
   testTimeout: 20_000,
 };

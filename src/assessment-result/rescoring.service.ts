@@ -1,6 +1,7 @@
 import { Assessment, running } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { SchemeSubject } from '../scheme/scheme.entity.js';
+import type { CompiledScheme } from '../scoring/index.js';
 import { schemeOf } from './preparing.service.js';
 import { casesOf } from './facts.service.js';
 import { resultRows } from './result-row.js';
@@ -29,8 +30,8 @@ export async function rescoreActivity(
   );
   const memberIds = rows.map(({ id }) => id);
   for (const assessment of assessments) {
-    const { year } = await schemeOf(assessment, context);
-    if (happenedOn <= year.span.to) await rescoreResults(assessment, { memberIds }, context);
+    const scheme = await schemeOf(assessment, context);
+    if (happenedOn <= scheme.year.span.to) await rescore(assessment, scheme, { memberIds }, context);
   }
 }
 
@@ -39,14 +40,19 @@ const membersOf = `select distinct member_id as id from participation
   where city_id = $1 and tenant_id = $2 and happened_on = $3 and activity = $4`;
 
 /** Computes the results of some members or results anew, as an event or mark arrives; ranks and grades stay as they are. */
-export async function rescoreResults(
+export const rescoreResults = async (assessment: Assessment, some: Some, context: RequestContext): Promise<void> =>
+  rescore(assessment, await schemeOf(assessment, context), some, context);
+
+type Some = { memberIds: readonly string[] } | { ids: readonly string[] };
+
+async function rescore(
   assessment: Assessment,
-  some: { memberIds: readonly string[] } | { ids: readonly string[] },
+  scheme: CompiledScheme,
+  some: Some,
   context: RequestContext,
 ): Promise<void> {
   const rows = await resultRows(assessment, context, some);
   if (rows.length === 0) return;
-  const scheme = await schemeOf(assessment, context);
   const cases = await casesOf(assessment, scheme, rows, { all: false }, context);
   const scored = await scoreAll(scheme, cases);
   await storeScores(

@@ -86,7 +86,7 @@ function packedLine(line: Line, clause: string | null, placeOf: (event: string, 
 
 export function unpacked({ events = [], ...score }: StoredScore): ExplainedScore {
   const lineAt = (line: PackedLine, place: Pick<Line, 'group' | 'rule' | 'clause'>): Line => {
-    const { id: event = null, ...told } = line.event === undefined ? ({}) : events[line.event];
+    const { id: event = null, ...told } = line.event === undefined ? {} : events[line.event];
     return { ...usual, before: line.points ?? usual.points, ...told, ...place, ...line, event };
   };
   const unpack = (lines: readonly PackedLine[], place: Pick<Line, 'group' | 'rule' | 'clause'>): Line[] =>

@@ -33,9 +33,25 @@ const forKeepers =
       ? new Date(row[column] as string).toISOString()
       : null;
 
+const entryOf: Rule = ({ event }, _args, { stored, viewer }) =>
+  event && (stored.find('assessment_entry', event, viewer) ?? null);
+
+/** Events are stored once with a score; lines and what no rule is for say which of them is meant. */
+function explained({ events, ...score }: Json): Json {
+  const told = (line: Json): Json => {
+    const { id: event = null, ...said } = line.event === undefined ? {} : events[line.event];
+    return { ...said, ...line, event };
+  };
+  const toldIn = (part: Json): Json => ({ ...part, lines: part.lines.map(told), rules: part.rules?.map(toldIn) });
+  return { ...toldIn(score), groups: score.groups.map(toldIn), unmatched: score.unmatched.map(told) };
+}
+
 /** A line stands where it is stored; what goes without saying is not. */
 const linesOf = (lines: Json[], rule: string | null, clause: string | null): Json[] =>
-  lines.map((line): Json => ({ event: null, evidence: [], counted: true, reasons: [], rule, clause, ...line }));
+  lines.map((line): Json => {
+    const usual = { kind: 'EVENT', evidence: [], counted: true, reasons: [], points: 0, before: line.points ?? 0 };
+    return { ...usual, rule, clause, ...line };
+  });
 
 /** How far an assessment is, from the last state on. */
 const farthest = ['CLOSED', 'PUBLISHED', 'DECIDED', 'IN_APPROVAL', 'MARKING', 'SELF_ASSESSMENT'];
@@ -103,14 +119,17 @@ export const assessmentFields: Record<string, Rule> = {
   ...Object.fromEntries(
     ['Assessment', 'AssessmentResult'].map((type) => [`${type}.computedAt`, forKeepers('computed_at')]),
   ),
-  'AssessmentResult.explanation': ({ score }) => score,
+  'AssessmentResult.explanation': ({ score }) => score && explained(score),
   'AssessmentResult.minimum': ({ score }) => score?.minimum ?? [],
   'ScoreExplanation.lines': ({ lines }) => linesOf(lines, null, null),
   'ScoredGroup.lines': ({ lines, clause }) => linesOf(lines, null, clause),
   'ScoredRule.lines': ({ id, lines, clause }) => linesOf(lines, id, clause),
   'ScoreLine.participation': partOf,
   'UnmatchedEvent.participation': partOf,
+  'ScoreLine.entry': entryOf,
+  'UnmatchedEvent.entry': entryOf,
   ...asStored('ScoreExplanation.groups', 'ScoreExplanation.unmatched', 'ScoreExplanation.missing'),
   ...asStored('ScoredGroup.id', 'ScoredGroup.rules', 'ScoredRule.id'),
   ...asStored('MinimumStanding.id', 'ScoreLine.value', 'ScoreLine.evidence'),
+  ...asStored('ScoreLine.title', 'ScoreLine.on', 'ScoreLine.eventKind', 'ScoreLine.by', 'ScoreLine.item'),
 };
