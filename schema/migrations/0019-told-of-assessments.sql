@@ -40,6 +40,7 @@ begin
   where f.city_id = new.city_id and f.tenant_id = assessor and f.assessment_id = assessed;
   return null;
 end $$;
+-- Triggers only.
 revoke execute on function count_objections() from public;
 create trigger figures_gain_objections after insert on result_objection
   for each row execute function count_objections();

@@ -199,7 +199,7 @@ const shareable = [
 ];
 
 /** What an own record names, it still finds: its body knew it when it was shown. */
-const namedByOwn = ['planItems alignedThemeId', 'resultObjections assessmentId'];
+const namedByOwn = ['planItems alignedThemeId', 'resultObjections assessmentId', 'evidenceSubmissions assessmentId'];
 
 test('what is shared no longer answers like what never was', async () => {
   const shared = world.means.flatMap((each) => probesOf(world, each, { rows: seenOfOthers, each: sized(1, 2) }));
