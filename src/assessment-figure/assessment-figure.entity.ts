@@ -16,7 +16,7 @@ export class GradeCount {
 
 @ObjectType({
   description:
-    'Figures of an assessment 考核汇总: how complete it is and what came of it, without names, lines or points of one. Averages and grades are there once it is decided; below three subjects these, `covered` and `minimumMet` are kept back. Counted when results are computed, and once more when it is closed: what an objection changes before shows no earlier. Objections are counted as they are made and decided. Seen by who keeps files, in the body and above it.',
+    'Figures of an assessment 考核汇总: how complete it is and what came of it, without names, lines or points of one. Averages and grades are there once it is decided; below three subjects these, `covered` and `minimumMet` are kept back. Counted when results are computed, and once more when it is closed if objections changed at least three results: the difference would tell of fewer. Objections are counted as they are made and decided. Seen by who keeps files, in the body and above it.',
   implements: Node,
   simpleResolvers: true,
 })

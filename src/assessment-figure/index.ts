@@ -4,7 +4,7 @@ import { readableBy } from '../platform/permissions.js';
 import { AssessmentFigure } from './assessment-figure.entity.js';
 import { AssessmentRollUpResolver, FigureOfAssessmentResolver } from './assessment-figure.resolver.js';
 
-export { countFigure } from './counting.service.js';
+export { countFigure, fewest } from './counting.service.js';
 
 /** Figures of assessments 考核汇总, for the bodies above. */
 export const assessmentFigure: Feature = {

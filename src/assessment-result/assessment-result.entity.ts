@@ -14,6 +14,7 @@ import { Light, MinimumStanding } from './minimum-standing.entity.js';
 import { resultPolicies } from './result.policies.js';
 import { ScoreExplanation } from './score-explanation.entity.js';
 import { unpacked, type StoredScore } from './stored-score.js';
+import { explanationFor } from './told-score.js';
 
 @ObjectType({
   description:
@@ -174,10 +175,12 @@ export class AssessmentResult extends TenantEntity {
   @Property({ type: 'json', columnType: 'jsonb', nullable: true })
   points?: Record<string, number> | null;
 
-  @Computed<AssessmentResult>(() => ScoreExplanation, ['score'], ({ score }) => score && unpacked(score), {
-    nullable: true,
-    description: 'Every point of the total explained 得分说明; null until it is computed.',
-  })
+  @Computed<AssessmentResult>(
+    () => ScoreExplanation,
+    ['score', 'tenantId'],
+    ({ score, tenantId }, { viewer }) => score && explanationFor(viewer!, tenantId, unpacked(score)),
+    { nullable: true, description: 'Every point of the total explained 得分说明; null until it is computed.' },
+  )
   explanation?: ScoreExplanation | null;
 
   @Computed<AssessmentResult>(() => [MinimumStanding], ['score'], ({ score }) => minimumOf(score), {

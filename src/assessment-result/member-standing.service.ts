@@ -10,6 +10,7 @@ import type { MemberStanding } from './member-standing.entity.js';
 import type { MemberStandingArgs } from './assessment-result.inputs.js';
 import { placeOf } from './member-place.service.js';
 import { explainedScore } from './stored-score.js';
+import { explanationFor } from './told-score.js';
 
 /** Scores a member of the viewer's body by one of its schemes, up to a day. */
 export async function memberStanding(args: MemberStandingArgs, context: RequestContext): Promise<MemberStanding> {
@@ -34,7 +35,7 @@ export async function memberStanding(args: MemberStandingArgs, context: RequestC
   return {
     ...{ on, total: scored.total, normalised: scored.normalised },
     minimum: minimumStanding(compiled, subject, events, on, history, marks),
-    explanation: explainedScore(compiled, scored),
+    explanation: explanationFor(viewerOf(context), own.tenantId, explainedScore(compiled, scored)),
   };
 }
 

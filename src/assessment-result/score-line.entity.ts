@@ -76,7 +76,8 @@ export class ScoreLine {
 
   @Field(() => String, {
     nullable: true,
-    description: "Of a mark: the assessor in whose part it was given, in the scheme's word 评分主体.",
+    description:
+      "Of a mark: the assessor in whose part it was given, in the scheme's word 评分主体; null for all but those who keep the files of the body that assesses.",
   })
   by?: string | null;
 

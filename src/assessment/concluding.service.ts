@@ -1,4 +1,4 @@
-import { countFigure } from '../assessment-figure/index.js';
+import { countFigure, fewest } from '../assessment-figure/index.js';
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { recompute, showResults } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
@@ -9,7 +9,7 @@ import { daysAfter } from '../platform/days.js';
 import { conflict } from '../platform/errors.js';
 import { openRequests } from '../mark-request/index.js';
 import { requiredText } from '../platform/input.js';
-import { objectionCounts } from '../result-objection/index.js';
+import { objectionCounts, type ObjectionCounts } from '../result-objection/index.js';
 import { freezeOnClosing } from '../scheme/index.js';
 import type { Assessment } from './assessment.entity.js';
 import type { ReopenAssessmentInput } from './assessment.inputs.js';
@@ -36,18 +36,20 @@ export async function closeAssessment(assessmentId: string, context: RequestCont
   const assessment = await actOnAssessment(assessmentId, 'closeAssessment', context);
   const waiting = objectionsPossible(assessment, context);
   if (waiting) throw waiting;
-  await refuseUndecided(assessment, context);
+  const { changed } = await refuseUndecided(assessment, context);
   assessment.closedOn = today(context);
   await freezeOnClosing(assessment.schemeId, context);
   const { id } = assessment;
   await context.work.flush();
-  await countFigure(assessment, context);
+  // What the bodies above read stays as it was decided, if the difference would tell of one result or two.
+  if (changed >= fewest) await countFigure(assessment, context);
   return id;
 }
 
-async function refuseUndecided({ id }: Assessment, context: RequestContext): Promise<void> {
-  const { objections, decided } = await objectionCounts(id, context);
-  if (objections === decided) return;
+async function refuseUndecided({ id }: Assessment, context: RequestContext): Promise<ObjectionCounts> {
+  const counts = await objectionCounts(id, context);
+  const { objections, decided } = counts;
+  if (objections === decided) return counts;
   const undecided = objections - decided;
   throw conflict({ en: 'Some objections are not decided yet.', zh: '尚有申诉未处理。' }, { undecided });
 }

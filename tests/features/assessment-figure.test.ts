@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { assessmentIn, day, makeAssessed, resultsOf, take } from '../support/assessments.js';
+import { accountIn } from '../support/accounts.js';
+import { take as takeOfMember } from '../support/members.js';
 import { on, outcomeActs } from '../support/outcomes.js';
 import { codeFor, data, personIn, Role, type Json } from '../support/world.js';
 
@@ -75,7 +77,7 @@ test('the roll-up counts bodies and subjects of a level', async () => {
   expect(await codeFor(personIn(duties.city, Role.MEMBER), rollUp, { level: 'COUNTY' })).toBe('FORBIDDEN');
 });
 
-test('objections are counted as they are made, withdrawn and decided; what one changes shows when the assessment is closed', async () => {
+test('objections are counted as they are made, withdrawn and decided; what one changes is never to be seen in the figures', async () => {
   const duties = await makeAssessed();
   const id = await assessmentIn(duties, 'PUBLISHED');
   const { office, chair, accounts } = duties;
@@ -99,7 +101,31 @@ test('objections are counted as they are made, withdrawn and decided; what one c
   await data(office, outcomeActs.decideResultObjection, { input: decision }, on(day));
   expect(await figure()).toEqual({ ...before, objections: 1, objectionsDecided: 1 });
   await take(chair, 'closeAssessment', { assessmentId: id }, '2027-02-01');
-  expect(await figure()).toEqual({ average: 20, objections: 1, objectionsDecided: 1 });
+  // The difference would be the points of one.
+  expect(await figure()).toEqual({ ...before, objections: 1, objectionsDecided: 1 });
+});
+
+test('what objections change in three results shows in the figures when the assessment is closed, and not before', async () => {
+  const duties = await makeAssessed();
+  const id = await assessmentIn(duties, 'PUBLISHED');
+  const { office, chair, county, members } = duties;
+  const third = await accountIn(county, 'three', Role.MEMBER);
+  const link = { memberId: members[2], seatId: third.seatId };
+  await takeOfMember(personIn(county, Role.ADMIN), 'linkMember', link);
+  const average = async (): Promise<number> => {
+    const told = '{ assessments(scope: CHILDREN, year: 2026, first: 1) { nodes { figure { average } } } }';
+    return (await data(personIn(duties.city, Role.OFFICE), told)).assessments.nodes[0].figure.average;
+  };
+  for (const { viewer } of [...duties.accounts, third]) {
+    const [{ id: resultId }] = await resultsOf(viewer, id);
+    const input = { resultId, reason: '漏计会议一次' };
+    const { objectToResult } = await data(viewer, outcomeActs.objectToResult, { input }, on(day));
+    const decision = { resultObjectionId: objectToResult.resultObjection.id, upheld: true, reason: '属实' };
+    await data(office, outcomeActs.decideResultObjection, { input: { ...decision, compensation: 3 } }, on(day));
+    expect(await average()).toBe(16.67);
+  }
+  await take(chair, 'closeAssessment', { assessmentId: id }, '2027-02-01');
+  expect(await average()).toBe(19.67);
 });
 
 const due = `query { assessmentRollUp(year: 2026, level: COUNTY) { decidedOnTime decidedLate decisionsOverdue

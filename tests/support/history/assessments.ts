@@ -46,6 +46,10 @@ function explained({ events, ...score }: Json): Json {
   return { ...toldIn(score), groups: score.groups.map(toldIn), unmatched: score.unmatched.map(told) };
 }
 
+/** In whose part a mark was given is for who keeps the files. */
+const withoutAssessors = (score: Json): Json =>
+  JSON.parse(JSON.stringify(score, (key, value: unknown) => (key === 'by' ? undefined : value)));
+
 /** A line stands where it is stored; what goes without saying is not. */
 const linesOf = (lines: Json[], rule: string | null, clause: string | null): Json[] =>
   lines.map((line): Json => {
@@ -119,7 +123,10 @@ export const assessmentFields: Record<string, Rule> = {
   ...Object.fromEntries(
     ['Assessment', 'AssessmentResult'].map((type) => [`${type}.computedAt`, forKeepers('computed_at')]),
   ),
-  'AssessmentResult.explanation': ({ score }) => score && explained(score),
+  'AssessmentResult.explanation': ({ score, tenant_id }, _args, asked) => {
+    const isTold = tenant_id === asked.viewer.body.id && keeps(asked);
+    return score && (isTold ? explained(score) : withoutAssessors(explained(score)));
+  },
   'AssessmentResult.minimum': ({ score }) => score?.minimum ?? [],
   'ScoreExplanation.lines': ({ lines }) => linesOf(lines, null, null),
   'ScoredGroup.lines': ({ lines, clause }) => linesOf(lines, null, clause),

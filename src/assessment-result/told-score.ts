@@ -1,0 +1,16 @@
+import { keepsFilesOf, type Viewer } from '../platform/context.js';
+import type { Line } from '../scoring/index.js';
+import type { ExplainedScore } from './stored-score.js';
+
+/** A score as somebody reads it: in whose part a mark was given is for those who keep the files. One part may have one giver. */
+export function explanationFor(viewer: Viewer, tenantId: number, score: ExplainedScore): ExplainedScore {
+  if (keepsFilesOf(tenantId, viewer)) return score;
+  const told = (lines: readonly Line[]): Line[] => lines.map(({ by: _by, ...line }) => line);
+  return {
+    ...score,
+    groups: score.groups.map((group) => ({
+      ...group,
+      rules: group.rules.map((rule) => ({ ...rule, lines: told(rule.lines) })),
+    })),
+  };
+}
