@@ -38,7 +38,7 @@ export async function casesOf(
   const some = all ? null : rows;
   const past = await pastOf(assessment, scheme, some, context);
   const { to } = scheme.year.span;
-  const last = [to, day ?? today(context)].sort()[0];
+  const last = lastDay(scheme, day, context);
   const days = { from: past.from, to, day };
   // Asked for at one moment, they travel together.
   const [subjects, events, marks] = await Promise.all([
@@ -55,6 +55,10 @@ export async function casesOf(
     },
   }));
 }
+
+/** The day as of which subjects are looked at. */
+export const lastDay = ({ year: { span } }: CompiledScheme, day: string | undefined, context: RequestContext): string =>
+  [span.to, day ?? today(context)].sort()[0];
 
 const none: ReadonlyMap<string, never[]> = new Map<string, never[]>();
 

@@ -23,18 +23,40 @@ export async function pastOf(
   some: readonly ResultRow[] | null,
   context: RequestContext,
 ): Promise<Past> {
+  const back = lookBackOf(scheme.document).years;
+  const framed = await frameOf(assessment, scheme, context);
+  const looks = back > 0 && assessment.previousId;
+  const years = looks ? await yearsBefore(assessment, back, some, context) : null;
+  return { ...framed, yearsOf: (row) => years?.get(subjectKey(row)) };
+}
+
+/** What is the same for all subjects. */
+async function frameOf(
+  assessment: Assessed,
+  scheme: CompiledScheme,
+  context: RequestContext,
+): Promise<Omit<Past, 'yearsOf'>> {
   const back = lookBackOf(scheme.document);
   const { span } = scheme.year;
   const term = back.term ? await termOn(span.to, assessment, context) : undefined;
   const { from } = spanOf(scheme.year, 0, back.years + 1);
   const first = term && term.from < from ? term.from : from;
-  const looks = back.years > 0 && assessment.previousId;
-  const years = looks ? await yearsBefore(assessment, back.years, some, context) : null;
+  return { term, from: first, known: first < span.from && (await isOnRecord(first, assessment, context)) };
+}
+
+/** The past without its results: if that is the same, so are they, as each computing leaves its time with its assessment. */
+export async function pastSeen(
+  assessment: Assessed,
+  scheme: CompiledScheme,
+  context: RequestContext,
+): Promise<Omit<Past, 'yearsOf'> & { before: readonly unknown[] }> {
+  const { years } = lookBackOf(scheme.document);
+  const { cityId, previousId } = assessment;
+  const framed = await frameOf(assessment, scheme, context);
+  if (years === 0 || !previousId) return { ...framed, before: [] };
   return {
-    term,
-    from: first,
-    known: first < span.from && (await isOnRecord(first, assessment, context)),
-    yearsOf: (row) => years?.get(subjectKey(row)),
+    ...framed,
+    before: await context.work.texts(stepsBefore, [cityId, previousId, years], 'assessments_before'),
   };
 }
 
@@ -67,15 +89,19 @@ async function termOn(
   return term && { from: term.from, ...(term.until && { until: term.until }) };
 }
 
+/** The assessments before, one year after another. */
+const chain = `with recursive chain as (
+    select id, previous_id, state, computed_at, 1 as ago from assessment where city_id = $1 and id = $2
+    union all select a.id, a.previous_id, a.state, a.computed_at, chain.ago + 1 from assessment a
+      join chain on a.city_id = $1 and a.id = chain.previous_id and chain.ago < $3
+  )`;
+const stepsBefore = `${chain} select id, state, computed_at from chain order by ago`;
+
 /**
  * The results of the assessments before, one year after another, as far as they are decided; who was exempt has none of that
  * year.
  */
-const before = `with recursive chain as (
-    select id, previous_id, state, 1 as ago from assessment where city_id = $1 and id = $2
-    union all select a.id, a.previous_id, a.state, chain.ago + 1 from assessment a
-      join chain on a.city_id = $1 and a.id = chain.previous_id and chain.ago < $3
-  )
+const before = `${chain}
   select member_id as "memberId", group_id as "groupId", subject_tenant_id as "subjectTenantId", unit_id as "unitId",
     year, total::float8 as total, grade, points
   from assessment_result where city_id = $1
