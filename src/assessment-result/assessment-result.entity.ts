@@ -9,7 +9,7 @@ import { MemberGroup } from '../member-group/member-group.entity.js';
 import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
-import type { MinimumStanding as Standing } from '../scoring/index.js';
+import type { MinimumStanding as Standing, Subject } from '../scoring/index.js';
 import { Light, MinimumStanding } from './minimum-standing.entity.js';
 import { resultPolicies } from './result.policies.js';
 import { ScoreExplanation } from './score-explanation.entity.js';
@@ -187,6 +187,10 @@ export class AssessmentResult extends TenantEntity {
     description: 'The minimum set at the end of the year, item by item 最低履职要求.',
   })
   minimum!: MinimumStanding[];
+
+  /** Whom the score was made for, as the engine knew them then: no field, as it tells more than the result does. */
+  @Property({ type: 'json', columnType: 'json', nullable: true })
+  subject?: Subject | null;
 
   @Property({ type: 'datetime', nullable: true })
   computedAt?: Date | null;

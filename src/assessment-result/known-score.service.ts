@@ -1,11 +1,14 @@
 import type { Assessment } from '../assessment/assessment.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import type { CompiledScheme, Score } from '../scoring/index.js';
+import type { CompiledScheme, Score, Subject } from '../scoring/index.js';
 import { scoreOf, type StoredScore } from './stored-score.js';
 
 const columns = 'id, total::float8 as total, normalised::float8 as normalised';
 const points = `select ${columns}, points from assessment_result where city_id = $1 and tenant_id = $2 and assessment_id = $3`;
 const scores = `select ${columns}, score from assessment_result where city_id = $1 and tenant_id = $2 and id = any($3)`;
+
+const subjects = `select subject from assessment_result
+  where city_id = $1 and tenant_id = $2 and assessment_id = $3 and subject is not null`;
 
 interface Row extends Record<string, unknown>, Pick<Score, 'total' | 'normalised'> {
   id: string;
@@ -27,6 +30,15 @@ export async function knownPoints(
       return [row.id, { ...nothing, total: row.total, normalised: row.normalised, groups: ofGroups }];
     }),
   );
+}
+
+/** Whom the scores of an assessment were made for, by id of the result; not where that is from before it was stored. */
+export async function knownSubjects(
+  { cityId, tenantId, id }: Assessment,
+  { work }: RequestContext,
+): Promise<Map<string, Subject>> {
+  const rows = await work.query<{ subject: Subject }>(subjects, [cityId, tenantId, id], 'known_subjects');
+  return new Map(rows.map(({ subject }) => [subject.id, subject]));
 }
 
 /** Some stored scores whole. */

@@ -26,7 +26,11 @@ export async function scoreAll(scheme: CompiledScheme, cases: readonly Case[]): 
   await inTurns(scheme, cases, (each, computed) => {
     lines += computed.lines.length;
     if (lines > mostLines) throw tooMuch('lines', mostLines);
-    scored.push({ ...facts(each), score: withoutLines(computed), written: writtenOf(each.row.id, computed, scheme) });
+    scored.push({
+      ...facts(each),
+      score: withoutLines(computed),
+      written: writtenOf(each.facts.subject, computed, scheme),
+    });
   });
   return scored;
 }

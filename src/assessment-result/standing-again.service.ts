@@ -4,7 +4,7 @@ import { asTold, compensated, outcomesLookAtEvents, type CompiledScheme, type Sc
 import { schemeOf } from './preparing.service.js';
 import { oneAtATime } from './computing-turn.service.js';
 import { casesOf, type Case } from './facts.service.js';
-import { knownPoints, knownScores } from './known-score.service.js';
+import { knownPoints, knownScores, knownSubjects } from './known-score.service.js';
 import { placesOf } from './placing.service.js';
 import { resultRows } from './result-row.js';
 import { scoreAll, type ScoredCase } from './scoring-turns.service.js';
@@ -30,7 +30,8 @@ async function stand(assessmentId: string, changed: Changed, context: RequestCon
   const rows = await resultRows(assessment, context);
   const events = outcomesLookAtEvents(scheme.document);
   const day = assessment.submittedOn ?? undefined;
-  const cases = await casesOf(assessment, scheme, rows, { all: true, day, events }, context);
+  const read = await casesOf(assessment, scheme, rows, { all: true, day, events }, context);
+  const cases = await asTheyWere(read, assessment, context);
   const scored = await (events ? scoredAsTold : scoredAsKnown)(cases, scheme, assessment, context);
   const at = rows.findIndex(({ id }) => id === changed.resultId);
   const again = changed.byFacts
@@ -41,6 +42,12 @@ async function stand(assessmentId: string, changed: Changed, context: RequestCon
   await storePlaces(placesOf(scheme, rows, scored), context);
   assessment.computedAt = context.now();
   await context.work.flush();
+}
+
+/** Ranked as whom they were scored: a role that was given up since moves nobody. */
+async function asTheyWere(cases: readonly Case[], assessment: Assessment, context: RequestContext): Promise<Case[]> {
+  const subjects = await knownSubjects(assessment, context);
+  return cases.map(({ row, facts }) => ({ row, facts: { ...facts, subject: subjects.get(row.id) ?? facts.subject } }));
 }
 
 type Rescore = (
@@ -85,7 +92,7 @@ async function byPoints(
 ): Promise<ScoredCase> {
   const whole = (await knownScores([row.id], scheme, context)).get(row.id)!;
   const score = compensated(scheme, whole, row.compensation);
-  return { ...scored, score, written: writtenOf(row.id, score, scheme) };
+  return { ...scored, score, written: writtenOf(scored.subject, score, scheme) };
 }
 
 async function byFacts(

@@ -17,6 +17,7 @@ const scored = {
   covered: 'boolean',
   minimum_light: 'text',
   points: 'jsonb',
+  subject: 'json',
 };
 const placed = {
   position: 'int',

@@ -1,19 +1,20 @@
-import type { CompiledScheme, Light, Score } from '../scoring/index.js';
+import type { CompiledScheme, Light, Score, Subject } from '../scoring/index.js';
 import { explainedScore, packed } from './stored-score.js';
 
-/** A score as it is stored: its figures by column, and its lines as a text of one line. */
+/** A score as it is stored: its figures and whom it was made for by column, and its lines as a text of one line. */
 export interface Written {
   figures: { id: string };
   text: string;
 }
 
-export const writtenOf = (id: string, score: Score, scheme: CompiledScheme): Written => ({
-  figures: figuresOf(id, score),
+export const writtenOf = (subject: Subject, score: Score, scheme: CompiledScheme): Written => ({
+  figures: figuresOf(subject, score),
   text: JSON.stringify(packed(explainedScore(scheme, score))),
 });
 
-const figuresOf = (id: string, score: Score) => ({
-  ...{ id, total: score.total, normalised: score.normalised, covered: isCovered(score) },
+/** Subjects are named by the ids of their results. */
+const figuresOf = (subject: Subject, score: Score) => ({
+  ...{ id: subject.id, subject, total: score.total, normalised: score.normalised, covered: isCovered(score) },
   ...{ minimum_light: worstLight(score), points: pointsOf(score) },
 });
 
