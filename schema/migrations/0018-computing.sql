@@ -6,3 +6,7 @@ alter table assessment_result set (fillfactor = 50);
 alter table assessment_result add column subject json;
 -- Only who was scored is known as that.
 alter table assessment_result add constraint assessment_result_scored_check check (subject is null or score is not null);
+
+-- The day on which a reopening cleared the points by objections: only later decisions are part of what stands, so that a
+-- look at a past day takes back no others. Null: all of them are.
+alter table assessment_result add column compensations_cleared_on date;

@@ -130,6 +130,10 @@ export class AssessmentResult extends TenantEntity {
   @Property({ type: new DecimalType('number'), precision: 9, scale: 2 })
   compensation: number = 0;
 
+  /** Decisions until that day brought nothing of the points by objections. */
+  @Property({ type: 'date', nullable: true })
+  compensationsClearedOn?: string | null;
+
   @Field(() => Boolean, { description: 'Whether any event, mark or entry was counted 是否有计分事项.' })
   @Property({ type: 'boolean' })
   covered: boolean = false;

@@ -26,9 +26,11 @@ export async function placeOf(
   return { assessed: assessment, row: { ...row, compensation } };
 }
 
+/** What was cleared since is no part of what stands now. */
 const decidedAfter = `select coalesce(sum(d.compensation), 0)::float8 as points from result_objection o
     join objection_decision d on d.city_id = $1 and d.objection_id = o.id
-  where o.city_id = $1 and o.result_id = $2 and d.decided_on > $3`;
+    join assessment_result r on r.city_id = $1 and r.id = o.result_id
+  where o.city_id = $1 and o.result_id = $2 and d.decided_on > greatest($3::date, r.compensations_cleared_on)`;
 
 async function compensationAfter(day: string, { id }: ResultRow, { work, viewer }: RequestContext): Promise<number> {
   const values = [viewerOf({ viewer }).body.cityId, id, day];

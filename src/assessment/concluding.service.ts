@@ -68,7 +68,8 @@ export async function reopenAssessment(input: ReopenAssessmentInput, context: Re
   Object.assign(assessment, { decidedOn: null, publishedOn: null, objectionsBy: null, closedOn: null });
   const { cityId, id } = assessment;
   await context.work.flush();
-  const hidden = { published: false, readerPersonIds: null, ...(input.clearCompensations && { compensation: 0 }) };
+  const nothing = { compensation: 0, compensationsClearedOn: today(context) };
+  const hidden = { published: false, readerPersonIds: null, ...(input.clearCompensations && nothing) };
   await context.work.em.nativeUpdate(AssessmentResult, { cityId, assessmentId: id }, hidden);
   await openRequests(id, context);
   await dropProposals(assessment, reason, context);

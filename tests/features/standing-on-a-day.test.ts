@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
-import { assessable, assessmentIn, makeAssessed, publishedScheme } from '../support/assessments.js';
+import {
+  assessable,
+  assessmentIn,
+  makeAssessed,
+  publishedScheme,
+  take as takeOfAssessment,
+} from '../support/assessments.js';
 import { on } from '../support/duties.js';
 import { conduct, makeMarking, take as takeOfMark } from '../support/marks.js';
 import { addGroup, take as takeOfMember } from '../support/members.js';
@@ -52,4 +58,20 @@ test('what an objection brought counts from the day of the decision, and with th
   expect(await totalOn(office, of, '2026-12-30', '2027-02-01')).toBe(40);
   expect(await totalOn(office, of, '2026-12-31', '2027-02-01')).toBe(42.5);
   expect(await totalOn(accounts[0].viewer, of, '2026-12-31', '2027-02-01')).toBe(42.5);
+});
+
+test('points that were cleared when the year was opened again are taken back from no day', async () => {
+  const duties = await makeAssessed();
+  const { office, chair, accounts, members, schemeId } = duties;
+  const assessmentId = await assessmentIn(duties, 'PUBLISHED');
+  const own = '{ myMemberships { results(first: 1) { nodes { id } } } }';
+  const resultId = (await data(accounts[0].viewer, own)).myMemberships[0].results.nodes[0].id as string;
+  const { id } = await take(accounts[0].viewer, 'objectToResult', { resultId, reason: '漏记' }, '2027-01-16');
+  const decision = { resultObjectionId: id, upheld: true, reason: '属实', compensation: 2.5 };
+  await take(office, 'decideResultObjection', decision, '2027-01-16');
+  await takeOfAssessment(chair, 'closeAssessment', { assessmentId }, '2027-02-01');
+  const reopening = { assessmentId, reason: '重新核定', clearCompensations: true };
+  await takeOfAssessment(chair, 'reopenAssessment', reopening, '2027-02-02');
+  const of = { memberId: members[0], schemeId };
+  for (const day of ['2026-12-30', '2026-12-31']) expect(await totalOn(office, of, day, '2027-02-03')).toBe(40);
 });
