@@ -3,7 +3,10 @@ import { conflict, limitExceeded, type ApiError } from '../platform/errors.js';
 
 /** So many bodies are computed for at once by one process, which has other things to do. */
 const mostAtOnce = 4;
+/** Trials among them: they leave turns to those who have to submit. */
+const mostTrials = 2;
 const computing = new Set<number>();
+let trials = 0;
 
 const mine = `select pg_try_advisory_xact_lock(hashtextextended('computing', $1)) as mine`;
 
@@ -14,7 +17,7 @@ const mine = `select pg_try_advisory_xact_lock(hashtextextended('computing', $1)
 export async function oneAtATime<T>(context: RequestContext, compute: () => Promise<T>): Promise<T> {
   const { id } = viewerOf(context).body;
   if (computing.has(id)) throw busy();
-  if (computing.size >= mostAtOnce) throw tooMany();
+  if (computing.size >= mostAtOnce) throw tooMany(mostAtOnce);
   computing.add(id);
   try {
     const [free] = await context.work.query<{ mine: boolean }>(mine, [id], 'computing_turn');
@@ -25,14 +28,25 @@ export async function oneAtATime<T>(context: RequestContext, compute: () => Prom
   }
 }
 
+/** The same for a trial, of which fewer are made at once. */
+export async function tryOneAtATime<T>(context: RequestContext, compute: () => Promise<T>): Promise<T> {
+  if (trials >= mostTrials) throw tooMany(mostTrials);
+  trials += 1;
+  try {
+    return await oneAtATime(context, compute);
+  } finally {
+    trials -= 1;
+  }
+}
+
 const busy = (): ApiError =>
   conflict(
     { en: 'Results of the body are being computed just now; try again.', zh: '本单位正在计算考核结果，请稍后重试。' },
     { retryable: true },
   );
 
-const tooMany = (): ApiError =>
+const tooMany = (maximum: number): ApiError =>
   limitExceeded(
     { en: 'Too much is being computed just now; try again.', zh: '当前计算任务过多，请稍后重试。' },
-    { limit: 'computing', maximum: mostAtOnce, retryable: true },
+    { limit: 'computing', maximum, retryable: true },
   );

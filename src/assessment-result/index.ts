@@ -11,7 +11,7 @@ import {
 } from './results-below.resolver.js';
 
 export { recompute, recomputeBy } from './computing.service.js';
-export { oneAtATime } from './computing-turn.service.js';
+export { oneAtATime, tryOneAtATime } from './computing-turn.service.js';
 export { enterSubjects } from './entering.service.js';
 export { casesOf, type Case } from './facts.service.js';
 export { prepare } from './preparing.service.js';

@@ -4,7 +4,7 @@ import { lockBody } from '../body/index.js';
 import { adoptSheets } from '../mark-request/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict, forbidden } from '../platform/errors.js';
-import { keyOf } from '../platform/graphql/node.js';
+import { globalId, keyOf } from '../platform/graphql/node.js';
 import { optionalText } from '../platform/input.js';
 import { ownMatter } from '../platform/workflow.js';
 import { Scheme, SchemeState } from '../scheme/scheme.entity.js';
@@ -31,20 +31,40 @@ export async function computeAgain(
 
 /** Enters subjects that came later: those named, or all that are missing. */
 export async function addSubjects(input: AddSubjectsInput, context: RequestContext): Promise<string> {
-  await lockBody(viewerOf(context).body.id, context.work);
-  const assessment = await actOnAssessment(input.assessmentId, 'addSubjects', context);
-  await context.work.flush();
-  await enterSubjects(assessment, input, context);
-  await recompute(assessment.id, context);
-  return assessment.id;
+  const before = await judge(input.assessmentId, 'addSubjects', context);
+  return oneAtATime(context, async () => {
+    const ready = await prepare(before, context);
+    await lockBody(viewerOf(context).body.id, context.work);
+    const assessment = await actOnAssessment(input.assessmentId, 'addSubjects', context);
+    await context.work.flush();
+    await enterSubjects(assessment, input, context);
+    await recomputeBy(assessment.id, context, ready);
+    return assessment.id;
+  });
 }
 
 /** Exempts a subject for a reason, or takes that back. */
 export async function exemptSubject(input: ExemptSubjectInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
+  const { cityId, id: tenantId } = viewer.body;
   const reason = optionalText(input.reason, 'input.reason', 500);
-  await lockBody(viewer.body.id, context.work);
   const key = keyOf('AssessmentResult', input.resultId, 'input.resultId');
+  const known = await context.work.em.findOne(AssessmentResult, { cityId, tenantId, id: key });
+  // What is not the body's own is refused as ever; its own is not locked before the body is.
+  const { assessmentId } = known ?? (await context.work.own(AssessmentResult, key, viewer));
+  const before = await judge(globalId('Assessment', assessmentId), 'exemptSubject', context);
+  return oneAtATime(context, async () => {
+    const ready = await prepare(before, context);
+    await lockBody(tenantId, context.work);
+    const id = await exempt(key, reason, context);
+    await recomputeBy(id, context, ready);
+    return key;
+  });
+}
+
+/** Answers with the id of the assessment. */
+async function exempt(key: string, reason: string | null, context: RequestContext): Promise<string> {
+  const viewer = viewerOf(context);
   const result = await context.work.own(AssessmentResult, key, viewer);
   const assessment = await context.work.own(Assessment, result.assessmentId, viewer);
   const told = reason ?? (context.language === 'zh' ? '取消免予考核' : 'no longer exempt');
@@ -52,8 +72,7 @@ export async function exemptSubject(input: ExemptSubjectInput, context: RequestC
   if (result.personId === viewer.personId) throw forbidden(ownMatter);
   result.exemptReason = reason;
   await context.work.flush();
-  await recompute(assessment.id, context);
-  return key;
+  return assessment.id;
 }
 
 /** Goes on by the edition of the scheme that is in force now. */

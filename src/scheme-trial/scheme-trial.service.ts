@@ -3,10 +3,10 @@ import { Assessment } from '../assessment/assessment.entity.js';
 import {
   assessmentsLike,
   casesOf,
-  oneAtATime,
   resultRows,
   scorePoints,
   subjectsOf,
+  tryOneAtATime,
   type Case,
   type ResultRow,
 } from '../assessment-result/index.js';
@@ -40,7 +40,7 @@ export async function tryScheme(args: SchemeTrialArgs, context: RequestContext):
   const schemes = [old.document, await newDocument(args, old.subject, context)].map((each) =>
     compileScheme(each, year),
   );
-  return oneAtATime(context, () => trialOf({ ...args, year }, old, schemes, context));
+  return tryOneAtATime(context, () => trialOf({ ...args, year }, old, schemes, context));
 }
 
 async function trialOf(
