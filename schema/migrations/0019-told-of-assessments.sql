@@ -42,11 +42,15 @@ begin
 end $$;
 -- Triggers only.
 revoke execute on function count_objections() from public;
-create trigger figures_gain_objections after insert on result_objection
+-- They count when a transaction ends: whoever decides would else keep others waiting at the figure while all are ranked anew.
+create constraint trigger figures_gain_objections after insert on result_objection
+  deferrable initially deferred
   for each row execute function count_objections();
-create trigger figures_follow_objections after update of state on result_objection
+create constraint trigger figures_follow_objections after update of state on result_objection
+  deferrable initially deferred
   for each row execute function count_objections();
-create trigger figures_gain_decisions after insert on objection_decision
+create constraint trigger figures_gain_decisions after insert on objection_decision
+  deferrable initially deferred
   for each row execute function count_objections();
 create index result_objection_assessment_index on result_objection (city_id, assessment_id, id);
 

@@ -1,6 +1,6 @@
 import type { RequestContext, ScopedBody, Viewer } from '../platform/context.js';
 import { viewerOf } from '../platform/context.js';
-import { badInput, conflict, notFound } from '../platform/errors.js';
+import { badInput, notFound } from '../platform/errors.js';
 import type { Condition } from '../platform/read/statement.js';
 import { Reach } from '../platform/database/tenant-entity.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -31,20 +31,6 @@ export async function lockBody(id: number, work: UnitOfWork): Promise<void> {
 }
 
 const columnOfLevel = { CITY: 'cityId', COUNTY: 'countyId', TOWNSHIP: 'tenantId' } as const;
-
-/**
- * The same for acts of another body, which must neither wait for what the body is doing nor keep it waiting long: CONFLICT,
- * `retryable`, while it is busy.
- */
-export async function tryLockBody(id: number, work: UnitOfWork): Promise<void> {
-  const text = 'select pg_try_advisory_xact_lock($1) as mine';
-  const [{ mine }] = await work.query<{ mine: boolean }>(text, [id], 'try_lock_body');
-  if (mine) return;
-  throw conflict(
-    { en: 'That body is just changing what this is about; try again.', zh: '对方单位正在处理，请稍后重试。' },
-    { retryable: true },
-  );
-}
 
 /** The condition of a list's scope: one equality on an indexed column; row security stands behind it. */
 export async function inScope({ scope, body }: ScopeArgs, context: RequestContext): Promise<Condition[]> {

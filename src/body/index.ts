@@ -6,7 +6,7 @@ import { bodyPermissions } from './body.permissions.js';
 import { BodyResolver } from './body.resolver.js';
 
 export { Scope, ScopeArgs } from './body.inputs.js';
-export { bodyInSight, inScope, lockBody, tryLockBody } from './body.service.js';
+export { bodyInSight, inScope, lockBody } from './body.service.js';
 export {
   cityOf,
   codeNumber,

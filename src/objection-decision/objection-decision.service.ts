@@ -9,7 +9,7 @@ import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound, type Message } from '../platform/errors.js';
 import { requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { judgedOf, obstacleToDeciding } from '../result-objection/index.js';
+import { judgedOf, lockObjections, obstacleToDeciding } from '../result-objection/index.js';
 import { ObjectionDecision } from '../result-objection/objection-decision.entity.js';
 import { ResultObjection } from '../result-objection/result-objection.entity.js';
 import type { DecideResultObjectionInput } from './objection-decision.inputs.js';
@@ -53,10 +53,13 @@ async function objectionToDecide(objectionId: string, context: RequestContext): 
   const viewer = viewerOf(context);
   const { cityId } = viewer.body;
   const id = keyOf('ResultObjection', objectionId, 'input.resultObjectionId');
-  const objection = await work.em.findOne(ResultObjection, { cityId, id });
-  if (!objection) throw notFound('input.resultObjectionId');
+  const found = await work.em.findOne(ResultObjection, { cityId, id });
+  if (!found) throw notFound('input.resultObjectionId');
   // Refused before the lock where it went to another body.
-  const assessment = await work.own(Assessment, objection.assessmentId, viewer);
+  const assessment = await work.own(Assessment, found.assessmentId, viewer);
+  await lockObjections(found.resultId, context);
+  // It may have been withdrawn meanwhile.
+  const objection = await work.em.refreshOrFail(found);
   const problem = obstacleToDeciding(await judgedOf(objection, context), assessment.state, context);
   if (problem) throw problem;
   return { objection, assessment };

@@ -8,6 +8,7 @@ import { ResultObjectionResolver } from './result-objection.resolver.js';
 
 export { objectionCounts, type ObjectionCounts } from './objection-counts.service.js';
 export { ResultObjectionInput } from './result-objection.inputs.js';
+export { lockObjections } from './locking.service.js';
 export { judgedOf } from './result-objection.service.js';
 export { objectionPayload, ResultObjectionPayload } from './result-objection-acts.resolver.js';
 export { decidingWorkflow, obstacleToDeciding, obstacleToObjecting } from './result-objection.workflow.js';

@@ -1,12 +1,12 @@
 import { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { Assessment } from '../assessment/assessment.entity.js';
-import { lockBody, tryLockBody } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { Member } from '../member/member.entity.js';
 import { badInput, conflict, notFound } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { take } from '../platform/workflow.js';
+import { lockObjections } from './locking.service.js';
 import { ResultObjection } from './result-objection.entity.js';
 import type { ObjectToResultInput } from './result-objection.inputs.js';
 import { progressOf } from './result-objection.loaders.js';
@@ -20,15 +20,15 @@ import { ResultObjectionState } from './result-objection.words.js';
 
 const { DECIDED } = ResultObjectionState;
 
-/** A member objects to his own result or that of the group he leads, or a body to its own. What is done about a body's results waits for each other. */
+/** A member objects to his own result or that of the group he leads, or a body to its own. */
 export async function objectToResult(input: ObjectToResultInput, context: RequestContext): Promise<string> {
   const { work } = context;
   const viewer = viewerOf(context);
   const key = keyOf('AssessmentResult', input.resultId, 'input.resultId');
   const reason = requiredText(input.reason, 'input.reason', 2000);
   // Judged before anybody has to wait for it, and once more afterwards.
-  const { tenantId } = await resultToObjectTo(key, context);
-  await lockReceiver(tenantId, context);
+  await resultToObjectTo(key, context);
+  await lockObjections(key, context);
   const result = await resultToObjectTo(key, context);
   const rule = ruleOf(input.rule, result);
   await refuseSecond(result, context);
@@ -52,10 +52,6 @@ async function resultToObjectTo(id: string, context: RequestContext): Promise<As
   if (problem) throw problem;
   return result;
 }
-
-/** Who decides does so under the lock of his body; those of other bodies do not wait for it. */
-const lockReceiver = (bodyId: number, { work, viewer }: RequestContext): Promise<void> =>
-  (bodyId === viewerOf({ viewer }).body.id ? lockBody : tryLockBody)(bodyId, work);
 
 /** The member who objects: to his own result, or for the group that he leads. A body has none. */
 async function makerOf(
@@ -96,7 +92,7 @@ export async function withdrawResultObjection(objectionId: string, context: Requ
   if (!before) throw notFound();
   await judgeWithdrawing(before, context);
   // Before it is locked itself: a decision refers to it.
-  await lockReceiver(before.toTenantId, context);
+  await lockObjections(before.resultId, context);
   work.em.clear();
   const objection = await work.own(ResultObjection, key, viewer);
   await judgeWithdrawing(objection, context);

@@ -106,6 +106,17 @@ test('a result is objected to once at a time: again when the first is withdrawn 
   expect(await code(himself, results[0])).toBe('OK');
 });
 
+test('who objects waits for nothing that the body which assessed does, and two who do so at once for each other', async () => {
+  const { city, counties, results } = await ofCounties();
+  const one = personIn(counties[0], OFFICE);
+  const busy = await owner.connect();
+  await busy.query('select pg_advisory_lock($1)', [city.id]);
+  const codes = await Promise.all([code(one, results[0]), code(one, results[0])]);
+  await busy.query('select pg_advisory_unlock($1)', [city.id]);
+  busy.release();
+  expect(codes.sort()).toEqual(['CONFLICT', 'OK']);
+});
+
 test('who made an objection withdraws it until it is decided', async () => {
   const { results, himself, accounts, office, county } = await published();
   const resultObjectionId = await object(himself, results[0]);
