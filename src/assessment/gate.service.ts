@@ -2,7 +2,7 @@ import { undecidedSubmissions } from '../assessment-entry/index.js';
 import { countFigure } from '../assessment-figure/index.js';
 import { oneAtATime, prepare, recompute, recomputeBy } from '../assessment-result/index.js';
 import { lockBody } from '../body/index.js';
-import { closeRequests, openRequests } from '../mark-request/index.js';
+import { closeRequests, lockMarking, openRequests } from '../mark-request/index.js';
 import { GateDecision } from '../plan/plan-gate.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, conflict } from '../platform/errors.js';
@@ -34,10 +34,13 @@ export async function submitAssessment(assessmentId: string, context: RequestCon
   const before = await judge(assessmentId, 'submitAssessment', context);
   return oneAtATime(context, async () => {
     const ready = await prepare(before, context);
-    await lockBody(viewerOf(context).body.id, context.work);
+    const { body } = viewerOf(context);
+    await lockBody(body.id, context.work);
     const assessment = await actOnAssessment(assessmentId, 'submitAssessment', context);
     assessment.round += 1;
     assessment.submittedOn = today(context);
+    // Who is just submitting evidence comes first; afterwards nobody does.
+    await lockMarking(body.id, context.work);
     await refuseUndecided(assessment, context);
     await copyGates(assessment, context);
     const { id } = assessment;

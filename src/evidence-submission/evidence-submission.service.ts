@@ -1,6 +1,7 @@
 import { decisionsOn } from '../assessment-entry/index.js';
 import { Assessment } from '../assessment/assessment.entity.js';
 import { distinct, evidenceOf, within } from '../duty-event/index.js';
+import { shareMarking } from '../mark-request/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, forbidden, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
@@ -15,25 +16,32 @@ import { evidenceWorkflow, notAssessed, submittingWorkflow } from './evidence-su
 /** Submits evidence to an assessment that the viewer's body is a subject of. */
 export async function submitEvidence(input: SubmitEvidenceInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
-  const { body, personName } = viewer;
-  const assessment = await assessmentInSight(input.assessmentId, context);
-  const { id: assessmentId, tenantId: toTenantId, state } = assessment;
-  if (toTenantId === body.id) throw forbidden(notAssessed);
-  const problem = obstacle(submittingWorkflow, 'submitEvidence', { tenantId: body.id, state }, viewer);
-  if (problem) throw problem;
+  // Judged before anybody has to wait for it, and once more afterwards: the body above may be submitting its results.
+  const { tenantId: toTenantId } = await assessmentToFeed(input.assessmentId, context);
+  await shareMarking(toTenantId, context.work);
+  context.work.em.clear();
+  const assessment = await assessmentToFeed(input.assessmentId, context);
+  const { id: assessmentId } = assessment;
   const rule = await ruleOf(input.rule, assessment, context);
   const submission = context.work.create(EvidenceSubmission, viewer, {
     ...{ ...contentOf(input, context), rule, toTenantId, assessmentId },
-    ...{ submittedBy: personName, submittedOn: today(context) },
+    ...{ submittedBy: viewer.personName, submittedOn: today(context) },
   });
   await context.work.flush().catch(refusedByKey);
   return submission.id;
 }
 
-async function assessmentInSight(id: string, { work, viewer }: RequestContext): Promise<Assessment> {
+/** An assessment that the viewer's body may submit to now. */
+async function assessmentToFeed(id: string, context: RequestContext): Promise<Assessment> {
+  const viewer = viewerOf(context);
+  const { body } = viewer;
   const key = keyOf('Assessment', id, 'input.assessmentId');
-  const assessment = await work.em.findOne(Assessment, { cityId: viewer!.body.cityId, id: key });
+  const assessment = await context.work.em.findOne(Assessment, { cityId: body.cityId, id: key });
   if (!assessment) throw notFound('input.assessmentId');
+  const { tenantId, state } = assessment;
+  if (tenantId === body.id) throw forbidden(notAssessed);
+  const problem = obstacle(submittingWorkflow, 'submitEvidence', { tenantId: body.id, state }, viewer);
+  if (problem) throw problem;
   return assessment;
 }
 

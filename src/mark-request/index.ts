@@ -6,7 +6,7 @@ import { MarkRequestResolver } from './mark-request.resolver.js';
 
 export { adoptSheets } from './adopting.service.js';
 export { askingWorkflow, markRequestWorkflow, marking, obstacleTo } from './mark-request.workflow.js';
-export { closeRequests, lockMarking, openRequests } from './marking-phase.service.js';
+export { closeRequests, lockMarking, openRequests, shareMarking } from './marking-phase.service.js';
 export { mostOf, pointsWithin, sheetOf, sheetsOf, type Sheet, type Sheets } from './sheet.service.js';
 
 /** What other bodies are asked to mark 评分请求. */

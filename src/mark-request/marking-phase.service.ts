@@ -9,6 +9,11 @@ export async function lockMarking(bodyId: number, work: UnitOfWork): Promise<voi
   await work.query("select pg_advisory_xact_lock(hashtextextended('marking', $1))", [bodyId], 'lock_marking');
 }
 
+/** Others who add to what is looked at then do not wait for each other, but for whoever ends it. */
+export async function shareMarking(bodyId: number, work: UnitOfWork): Promise<void> {
+  await work.query("select pg_advisory_xact_lock_shared(hashtextextended('marking', $1))", [bodyId], 'share_marking');
+}
+
 const moving = `update mark_request set state = $4
   where city_id = $1 and tenant_id = $2 and assessment_id = $3 and state = $5`;
 

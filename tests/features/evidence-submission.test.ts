@@ -11,7 +11,7 @@ import {
 } from '../support/assessed.js';
 import { rolesBut } from '../support/ladder.js';
 import { on } from '../support/duties.js';
-import { ask, data, personIn, Role, type Json } from '../support/world.js';
+import { ask, data, owner, personIn, Role, type Json } from '../support/world.js';
 
 const working = [Role.OFFICE, Role.LIAISON];
 const list = `query ($received: Boolean, $assessmentId: ID, $state: EvidenceSubmissionState, $decided: Boolean) {
@@ -221,4 +221,37 @@ test('an assessment is not submitted to its gates while evidence waits for a dec
   expect(await refused()).toMatchObject({ code: 'CONFLICT', undecided: 1 });
   await take(clerks[0], 'withdrawEvidence', { submissionId: withdrawn });
   expect(await refused()).toBeUndefined();
+});
+
+/** Lets somebody begin while another transaction holds a lock on the marking of a body, and that end when he waits. */
+async function meanwhile<T>(bodyId: number, lock: string, change: string, begin: () => Promise<T>): Promise<T> {
+  const other = await owner.connect();
+  await other.query('begin');
+  await other.query(`select ${lock}(hashtextextended('marking', $1))`, [bodyId]);
+  await other.query(change);
+  const answer = begin();
+  const { rows } = await other.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const waits = 'select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))';
+  for (let turn = 0; turn < 100 && (await owner.query(waits, [rows[0].pid])).rowCount === 0; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await other.query('commit');
+  other.release();
+  return answer;
+}
+
+test('evidence that is submitted while results are: the later one looks at what the first one did', async () => {
+  const world = await makeAssessed();
+  const { city, office, clerks } = world;
+  const { id: assessmentId, key } = await assessCounties(world, { state: 'MARKING' });
+  await take(office, 'setAssessmentGates', { gates: [{ kind: 'CHAIR_MEETING', name: '主席会议' }] });
+  const { evidenceSubmission } = await take(clerks[0], 'submitEvidence', material(assessmentId));
+  await take(clerks[0], 'withdrawEvidence', { submissionId: evidenceSubmission.id });
+  const submitted = `update evidence_submission set state = 'SUBMITTED', withdrawn_by = null, withdrawn_on = null
+    where assessment_id = '${key}'`;
+  const submit = () => codeAt(office, 'submitAssessment', { assessmentId });
+  expect(await meanwhile(city.id, 'pg_advisory_xact_lock_shared', submitted, submit)).toBe('CONFLICT');
+  const over = `update assessment set state = 'IN_APPROVAL', submitted_on = '2026-06-15' where id = '${key}'`;
+  const late = () => codeAt(clerks[1], 'submitEvidence', material(assessmentId));
+  expect(await meanwhile(city.id, 'pg_advisory_xact_lock', over, late)).toBe('ILLEGAL_TRANSITION');
 });
