@@ -72,10 +72,14 @@ async function setPerson(member: Member, personId: string | null, { work }: Requ
 /** Who leads a group reads its published results: somebody who is linked to no member of the body any more does not. */
 const unread = `update assessment_result set reader_person_ids = array_remove(reader_person_ids, $3)
   where city_id = $1 and tenant_id = $2 and $3 = any(reader_person_ids)`;
-const read = `update assessment_result set reader_person_ids = array_append(reader_person_ids, $3)
-  where city_id = $1 and tenant_id = $2 and reader_person_ids is not null and $3 <> all(reader_person_ids)
-    and group_id in (select group_id from group_membership
-      where city_id = $1 and member_id = $4 and until is null and role in ('CONVENOR', 'HEAD'))`;
+/** Who led it on the day it was published reads it, whether he still does or not. */
+const read = `update assessment_result r set reader_person_ids = array_append(r.reader_person_ids, $3)
+  from assessment a, group_membership g
+  where r.city_id = $1 and r.tenant_id = $2 and r.reader_person_ids is not null and $3 <> all(r.reader_person_ids)
+    and a.city_id = $1 and a.tenant_id = $2 and a.id = r.assessment_id
+    and g.city_id = $1 and g.tenant_id = $2 and g.group_id = r.group_id and g.member_id = $4
+    and g.role in ('CONVENOR', 'HEAD')
+    and g.since <= a.published_on and (g.until is null or g.until > a.published_on)`;
 
 /** Entries that compensate an event are read by those whose part they take back. */
 const participants = `update duty_event e set participant_person_ids = array(

@@ -86,7 +86,7 @@ test('who convenes a group objects for it, withdraws, and does not decide on tha
   ]);
 });
 
-test('who is unlinked reads it no more, who is linked while he convenes does; reopened, nobody does', async () => {
+test('who is unlinked reads it no more, who is linked and convened when it was published does; reopened, nobody does', async () => {
   const { county, chair, members, accounts, assessmentId, convenor, deputy } = await makeGroups();
   const admin = personIn(county, ADMIN);
   const count = async (viewer: Viewer): Promise<number> => (await readBy(viewer)).totalCount;
@@ -99,6 +99,34 @@ test('who is unlinked reads it no more, who is linked while he convenes does; re
   expect(await count(deputy)).toBe(1);
   await take(chair, 'reopenAssessment', { assessmentId, reason: '更正' }, '2027-02-02');
   expect(await count(deputy)).toBe(0);
+});
+
+test('linked later, who had left before it was published reads none, nor does who followed him; who leaves later reads it', async () => {
+  const { office, county, members, accounts, assessmentId, groupId } = await makeGroups('DECIDED');
+  const admin = personIn(county, ADMIN);
+  const reason = '换届';
+  const lead = async (member: number, date: string): Promise<Json> =>
+    takeOfMember(office, 'joinGroup', { memberId: members[member], groupId, role: 'CONVENOR', reason }, on(date).now);
+  const leave = async (membershipId: string, date: string): Promise<Json> =>
+    takeOfMember(office, 'leaveGroup', { membershipId, reason }, on(date).now);
+  for (const at of [0, 1]) await takeOfMember(admin, 'unlinkMember', { memberId: members[at] });
+  const list = 'query ($id: ID!) { member(id: $id) { groups(first: 5) { nodes { id } } } }';
+  const first = async (at: number): Promise<string> =>
+    (await data(office, list, { id: members[at] })).member.groups.nodes[0].id;
+  await leave(await first(0), '2027-01-10');
+  await leave(await first(1), '2027-01-10');
+  const during = await lead(2, '2027-01-10');
+  await take(office, 'publishAssessment', { assessmentId });
+  await leave(during.id, '2027-02-01');
+  await lead(1, '2027-02-01');
+  const seen: number[] = [];
+  // The first left before, the second came afterwards, the third led it on the day.
+  for (const [at, seat] of [0, 1, 0].entries()) {
+    if (at === 2) await takeOfMember(admin, 'unlinkMember', { memberId: members[0] });
+    await takeOfMember(admin, 'linkMember', { memberId: members[at], seatId: accounts[seat].seatId });
+    seen.push((await readBy(accounts[seat].viewer)).totalCount as number);
+  }
+  expect(seen).toEqual([0, 0, 1]);
 });
 
 test('results of a handling unit over the years are for who keeps the files', async () => {

@@ -54,16 +54,22 @@ const isTaken = (model: Model, target: Entry, person: unknown): boolean =>
 
 /** Gives the row of a file, and all that belongs to it, to a person. */
 /** Whether somebody leads a group by a membership that lasts. */
-export const leads = ({ role, until }: Row): boolean => until === null && ['CONVENOR', 'HEAD'].includes(role as string);
+export const leads = ({ role, until }: Row): boolean => until === null && leading.includes(role as string);
+const leading = ['CONVENOR', 'HEAD'];
+const ledOn = ({ role, since, until }: Row, on: string): boolean =>
+  leading.includes(role as string) && (since as string) <= on && (until === null || (until as string) > on);
 
-/** Published results of groups are read by who led them; whose member is linked later reads those that he leads now. */
+/** Published results of groups are read by who led them; whose member is linked later reads those of groups that he led then. */
 function giveResults(model: Model, member: Entry, before: unknown, person: unknown): void {
-  const led = model.partsOf(member, 'group_membership').filter(({ is }) => leads(is));
-  for (const { is } of model.own(member.body, 'assessment_result')) {
+  const memberships = model.partsOf(member, 'group_membership');
+  for (const { is, of } of model.own(member.body, 'assessment_result')) {
     const readers = is.reader_person_ids as unknown[] | null;
     if (!readers) continue;
     const others = readers.filter((each) => each !== before);
-    const comes = person !== null && !others.includes(person) && led.some((each) => each.is.group_id === is.group_id);
+    const led = memberships.some(
+      (each) => each.is.group_id === is.group_id && ledOn(each.is, of!.is.published_on as string),
+    );
+    const comes = person !== null && !others.includes(person) && led;
     is.reader_person_ids = comes ? [...others, person] : others;
   }
 }
