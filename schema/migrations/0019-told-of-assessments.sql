@@ -30,6 +30,17 @@ begin
   -- Two who object at once wait for each other, so that the later one counts both.
   perform from public.assessment_figure f
   where f.city_id = new.city_id and f.tenant_id = assessor and f.assessment_id = assessed for update;
+  -- One at a time: who objects for a group does not see what another who leads it has objected.
+  if tg_table_name = 'result_objection' and tg_op = 'INSERT' then
+    if new.state <> 'WITHDRAWN' and exists (
+      select from public.result_objection o
+        left join public.objection_decision d on d.city_id = new.city_id and d.objection_id = o.id
+      where o.city_id = new.city_id and o.to_tenant_id = assessor and o.result_id = new.result_id and o.id <> new.id
+        and o.state <> 'WITHDRAWN' and d.id is null
+    ) then
+      raise unique_violation using message = 'one objection at a time';
+    end if;
+  end if;
   update public.assessment_figure f set objections = c.objections, objections_decided = c.decided
   from (
     select count(*) as objections, count(d.id) as decided

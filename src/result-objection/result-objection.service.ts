@@ -31,12 +31,11 @@ export async function objectToResult(input: ObjectToResultInput, context: Reques
   await lockObjections(key, context);
   const result = await resultToObjectTo(key, context);
   const rule = ruleOf(input.rule, result);
-  await refuseSecond(result, context);
   const { id: resultId, assessmentId, tenantId: toTenantId, subjectTenantId } = result;
   const of = { resultId, assessmentId, toTenantId, subjectTenantId, ...(await makerOf(result, context)) };
   const made = { madeBy: viewer.personName, madeOn: today(context) };
   const objection = work.create(ResultObjection, viewer, { ...of, rule, reason, ...made });
-  await work.flush();
+  await storeAsOnly(context);
   return objection.id;
 }
 
@@ -72,15 +71,15 @@ function ruleOf(given: string | null | undefined, { score }: AssessmentResult): 
   throw badInput('input.rule', { en: 'is no rule of this result.', zh: '不是此考核结果的计分规则。' });
 }
 
-const undecided = `select o.id from result_objection o
-    left join objection_decision d on d.city_id = $1 and d.objection_id = o.id
-  where o.city_id = $1 and o.tenant_id = $2 and o.result_id = $3 and o.state = 'SUBMITTED' and d.id is null`;
-
-async function refuseSecond({ id }: AssessmentResult, context: RequestContext): Promise<void> {
-  const { cityId, id: tenantId } = viewerOf(context).body;
-  const open = await context.work.query(undecided, [cityId, tenantId, id], 'undecided_objections');
-  if (open.length === 0) return;
-  throw conflict({ en: 'There is an objection to it that is not decided yet.', zh: '已有申诉尚未处理。' });
+/** The database looks at those of others, too, which who leads the same group does not see. */
+async function storeAsOnly({ work }: RequestContext): Promise<void> {
+  try {
+    await work.flush();
+    await work.query('set constraints figures_gain_objections immediate', [], 'one_objection');
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error;
+    throw conflict({ en: 'There is an objection to it that is not decided yet.', zh: '已有申诉尚未处理。' });
+  }
 }
 
 /** Withdraws an objection that was not decided yet. */
@@ -112,6 +111,6 @@ export async function judgedOf(
   { id, tenantId, toTenantId, memberId, personId, state }: Objected & { id: string },
   context: RequestContext,
 ): Promise<Objected> {
-  const { decided } = await progressOf(id, context);
-  return { tenantId, toTenantId, memberId, personId, state: decided ? DECIDED : state };
+  const { decided, led } = await progressOf(id, context);
+  return { tenantId, toTenantId, memberId, personId, led, state: decided ? DECIDED : state };
 }

@@ -2,7 +2,7 @@ import type { AssessmentResult } from '../assessment-result/assessment-result.en
 import { AssessmentState, type Assessment } from '../assessment/assessment.entity.js';
 import { Role, today, viewerOf, type RequestContext } from '../platform/context.js';
 import { ApiError, forbidden, type Message } from '../platform/errors.js';
-import { obstacle, type WorkflowTable } from '../platform/workflow.js';
+import { obstacle, ownMatter, type WorkflowTable } from '../platform/workflow.js';
 import { ResultObjectionState } from './result-objection.words.js';
 
 const { PUBLISHED } = AssessmentState;
@@ -69,6 +69,8 @@ export interface Objected {
   memberId?: string | null;
   personId?: string | null;
   state: ResultObjectionState;
+  /** Whether it is to the result of a group that the viewer leads. */
+  led?: boolean;
 }
 
 /** Why an objection cannot be withdrawn: by the workflow, or because another member made it. */
@@ -81,7 +83,7 @@ export function obstacleToWithdrawing(objection: Objected, context: RequestConte
   return forbidden({ en: 'Another member made this objection.', zh: '此申诉由其他委员提出。' });
 }
 
-/** Why an objection cannot be decided: by both workflows, or because it is the caller's own. */
+/** Why an objection cannot be decided: by both workflows, or because it is the caller's own, or that of a group he leads. */
 export function obstacleToDeciding(
   objection: Objected,
   phase: AssessmentState,
@@ -92,6 +94,7 @@ export function obstacleToDeciding(
   const problem =
     obstacle(resultObjectionWorkflow, 'decideResultObjection', { tenantId, state }, viewer) ??
     obstacle(decidingWorkflow, 'decideResultObjection', { tenantId, state: phase }, viewer);
-  if (problem || personId !== viewer.personId) return problem;
+  if (problem) return problem;
+  if (personId !== viewer.personId) return objection.led ? forbidden(ownMatter) : undefined;
   return forbidden({ en: 'This is your own objection; somebody else decides.', zh: '本人的申诉应由他人处理。' });
 }

@@ -86,6 +86,31 @@ test('who convenes a group objects for it, withdraws, and does not decide on tha
   ]);
 });
 
+test('of two who convene a group one objects at a time, and neither decides on that of the other', async () => {
+  const { office, members, accounts, groupId, assessmentId } = await makeGroups('DECIDED');
+  const groupsOf = 'query ($id: ID!) { member(id: $id) { groups(first: 5) { nodes { id } } } }';
+  const { groups: his } = (await data(office, groupsOf, { id: members[1] })).member;
+  await takeOfMember(office, 'leaveGroup', { membershipId: his.nodes[0].id, reason: '任职' });
+  await takeOfMember(office, 'joinGroup', { memberId: members[1], groupId, role: 'CONVENOR', reason: '任职' });
+  await take(office, 'publishAssessment', { assessmentId });
+  const [one, other] = accounts.map(({ viewer }) => viewer);
+  const [{ id: resultId }] = (await readBy(other)).nodes;
+  const input = { resultId, reason: '有误' };
+  const answer = await data(one, outcomeActs.objectToResult, { input }, now);
+  const { id: resultObjectionId } = answer.objectToResult.resultObjection;
+  expect(codeOf(await ask(other, outcomeActs.objectToResult, { input }, now))).toBe('CONFLICT');
+  const decision = { resultObjectionId, upheld: false, reason: '无误' };
+  const decide = async (viewer: Viewer) =>
+    codeOf(await ask(viewer, outcomeActs.decideResultObjection, { input: decision }, now));
+  const leading = { ...other, roles: [MEMBER, CHAIR] };
+  expect(await decide(leading)).toBe('FORBIDDEN');
+  const can = 'query ($id: ID!) { resultObjection(id: $id) { viewerCan { action allowed } } }';
+  const { viewerCan } = (await data(leading, can, { id: resultObjectionId }, now)).resultObjection;
+  expect(allowed(viewerCan as Json[])).toEqual([]);
+  expect(await decide(office)).toBe('OK');
+  expect(codeOf(await ask(other, outcomeActs.objectToResult, { input }, now))).toBe('OK');
+});
+
 test('who is unlinked reads it no more, who is linked and convened when it was published does; reopened, nobody does', async () => {
   const { county, chair, members, accounts, assessmentId, convenor, deputy } = await makeGroups();
   const admin = personIn(county, ADMIN);

@@ -89,6 +89,12 @@ const noPoints = [0, 1.005];
 const isOwnMatter = ({ actor, target }: Turn): string | undefined =>
   target.is.person_id === actor.personId ? 'FORBIDDEN' : undefined;
 
+/** So it is with what another one who leads the same group has objected. */
+function isOfLed({ model, actor, target }: Turn): string | undefined {
+  const { is } = model.of('assessment_result').find(({ id }) => id === target.is.result_id)!;
+  return ((is.reader_person_ids ?? []) as unknown[]).includes(actor.personId) ? 'FORBIDDEN' : undefined;
+}
+
 export const decidingActs: Record<string, Act> = {
   decideResultObjection: {
     ...ofObjection,
@@ -104,7 +110,7 @@ export const decidingActs: Record<string, Act> = {
     refused: (turn) => {
       const { model, target } = turn;
       if (target.is.state !== 'SUBMITTED' || isDecided(model, target)) return 'ILLEGAL_TRANSITION';
-      return isOwnMatter(turn);
+      return isOwnMatter(turn) ?? isOfLed(turn);
     },
     done: decide,
   },

@@ -70,6 +70,8 @@ export function guards(probe: KeyProbe, one: TestBody, other: TestBody): Guard[]
   const isOfMember = (row: Row) => row.member_id !== null;
   const theirs = probe.of('result_objection', other).find(isOfMember)!;
   const { to_tenant_id, assessment_id, result_id } = theirs;
+  // There is one at a time that is not.
+  const withdrawn = { state: 'WITHDRAWN', withdrawn_on: '2026-06-15' };
   const objectedTo = { to_tenant_id, assessment_id, result_id };
   const [body] = probe.rowsOf('body').filter(({ id }) => id === one.id);
   // A free code in the range of a city that is not there.
@@ -89,7 +91,7 @@ export function guards(probe: KeyProbe, one: TestBody, other: TestBody): Guard[]
     {
       ...constraint('result_objection_maker_check', 'result_objection'),
       code: check,
-      row: { ...probe.of('result_objection', one).find(isOfMember)!, id: uuidv7(), ...objectedTo },
+      row: { ...probe.of('result_objection', one).find(isOfMember)!, id: uuidv7(), ...objectedTo, ...withdrawn },
     },
     // Nobody opens a body outside the range of his own code, or below another one than himself.
     { ...constraint('body_range_check', 'body'), row: { ...body, id: farAway, county_id: farAway }, code: check },

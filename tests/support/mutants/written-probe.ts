@@ -112,8 +112,8 @@ export const acts: Written[] = [
      values (${placeAbove(result)}, '${assessment}', 2026, 1, '测试县', ${county.id}, true, 0, false, '{}')`,
   ),
   objecting(withdrawn),
-  objecting(objection),
   byKeeper(county, `update result_objection set state = 'WITHDRAWN', withdrawn_on = '2026-06-02' ${its(withdrawn)}`),
+  objecting(objection),
   by(
     city,
     `insert into objection_decision (${columns}, to_tenant_id, objection_id, upheld, reason, decided_by, decided_on)
