@@ -1,6 +1,7 @@
 import { account } from './account/index.js';
 import { amendment } from './amendment/index.js';
 import { assessment } from './assessment/index.js';
+import { assessmentActs } from './assessment-acts/index.js';
 import { assessmentEntering } from './assessment-entering/index.js';
 import { assessmentEntry } from './assessment-entry/index.js';
 import { assessmentFigure } from './assessment-figure/index.js';
@@ -88,4 +89,5 @@ export const features: Feature[] = [
   evidenceSubmission,
   assessmentEntry,
   assessmentEntering,
+  assessmentActs,
 ];

@@ -5,6 +5,7 @@ import {
   EntriesOfResultResolver,
   EntriesOfSubmissionResolver,
 } from './assessment-entry.resolver.js';
+import { EntryOfLineResolver, EntryOfUnmatchedResolver } from './entries-of-score.resolver.js';
 
 export { loadersOf } from './assessment-entry.loaders.js';
 export { assessmentEntryWorkflow, enteringWorkflow, type EnteringAct } from './assessment-entry.workflow.js';
@@ -15,6 +16,9 @@ export { decisionsOn, undecidedSubmissions } from './standing.service.js';
 export const assessmentEntry: Feature = {
   name: 'assessment-entry',
   entities: [AssessmentEntry],
-  resolvers: [AssessmentEntryResolver, EntriesOfResultResolver, EntriesOfSubmissionResolver],
+  resolvers: [
+    ...[AssessmentEntryResolver, EntriesOfResultResolver, EntriesOfSubmissionResolver],
+    ...[EntryOfLineResolver, EntryOfUnmatchedResolver],
+  ],
   permissions: {},
 };

@@ -9,12 +9,12 @@ import { MemberGroup } from '../member-group/member-group.entity.js';
 import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
-import type { MinimumStanding as Standing, Subject } from '../scoring/index.js';
+import type { Subject } from '../scoring/index.js';
 import { Light, MinimumStanding } from './minimum-standing.entity.js';
 import { resultPolicies } from './result.policies.js';
 import { ScoreExplanation } from './score-explanation.entity.js';
 import { unpacked, type StoredScore } from './stored-score.js';
-import { explanationFor } from './told-score.js';
+import { explanationFor, minimumOf } from './told-score.js';
 
 @ObjectType({
   description:
@@ -199,5 +199,3 @@ export class AssessmentResult extends TenantEntity {
   @Property({ type: 'datetime', nullable: true })
   computedAt?: Date | null;
 }
-
-const minimumOf = (score: StoredScore | null | undefined): readonly Standing[] => score?.minimum ?? [];

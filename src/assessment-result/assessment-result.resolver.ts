@@ -2,14 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { keepsFilesOf, viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
 import { needs } from '../platform/read/below.js';
 import { PageArgs, type Connection } from '../platform/read/page.js';
 import type { Condition } from '../platform/read/statement.js';
-import { phaseOf } from './assessment-result.loaders.js';
 import { AssessmentResult } from './assessment-result.entity.js';
 import { ReceivedFilter } from './assessment-result.inputs.js';
-import { obstaclesTo } from './obstacles.service.js';
 import { AssessmentResultConnection, byYear } from './results-below.resolver.js';
 
 @Resolver(() => AssessmentResult)
@@ -60,15 +57,5 @@ export class AssessmentResultResolver {
   @Extensions(needs('tenantId', 'computedAt'))
   computedAt(@Root() { tenantId, computedAt }: AssessmentResult, @Ctx() context: RequestContext): Date | null {
     return keepsFilesOf(tenantId, viewerOf(context)) ? (computedAt ?? null) : null;
-  }
-
-  @FieldResolver(() => [ViewerCan], {
-    description:
-      'What the caller may do with it now 可执行操作: `exemptSubject`, `giveMarks`, `objectToResult`, and `recordAssessmentEntry` where it is of no member.',
-  })
-  @Extensions(needs('tenantId', 'assessmentId', 'memberId', 'personId', 'readerPersonIds', 'subjectTenantId'))
-  async viewerCan(@Root() result: AssessmentResult, @Ctx() context: RequestContext): Promise<ViewerCan[]> {
-    const phase = await phaseOf(result.assessmentId, context);
-    return obstaclesTo(result, phase, context).map(([act, problem]) => verdict(act, problem, context.language));
   }
 }

@@ -1,5 +1,4 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { AssessmentEntry } from '../assessment-entry/assessment-entry.entity.js';
 import { Participation } from '../participation/participation.entity.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import type { Line, MissingMark as Missing, Reason } from '../scoring/index.js';
@@ -50,12 +49,6 @@ export class UnmatchedEvent {
 
   @ToOne(() => Participation, 'event', { nullable: true, description: "The member's part in it 履职记录." })
   participation?: Participation | null;
-
-  @ToOne(() => AssessmentEntry, 'event', {
-    nullable: true,
-    description: 'The entry about a subject that is no member 考核事项.',
-  })
-  entry?: AssessmentEntry | null;
 
   @Field(() => ScoreReason, { description: 'Why 原因.' })
   reason!: Reason;

@@ -1,6 +1,5 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { Evidence as EvidencePiece } from '../duty-event/duty-event.entity.js';
-import { AssessmentEntry } from '../assessment-entry/assessment-entry.entity.js';
 import { Participation } from '../participation/participation.entity.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
@@ -55,13 +54,6 @@ export class ScoreLine {
   participation?: Participation | null;
 
   event!: string | null;
-
-  @ToOne(() => AssessmentEntry, 'event', {
-    nullable: true,
-    description:
-      'The entry about a subject that is no member 考核事项; null where it is for none, and where the caller may not see it.',
-  })
-  entry?: AssessmentEntry | null;
 
   @Field(() => String, { nullable: true, description: 'Of an entry: its title as it was scored 事项标题.' })
   title?: string | null;

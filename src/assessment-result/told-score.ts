@@ -1,6 +1,6 @@
 import { keepsFilesOf, type Viewer } from '../platform/context.js';
-import type { Line } from '../scoring/index.js';
-import type { ExplainedScore } from './stored-score.js';
+import type { Line, MinimumStanding } from '../scoring/index.js';
+import type { ExplainedScore, StoredScore } from './stored-score.js';
 
 /** A score as somebody reads it: in whose part a mark was given is for those who keep the files. One part may have one giver. */
 export function explanationFor(viewer: Viewer, tenantId: number, score: ExplainedScore): ExplainedScore {
@@ -14,3 +14,6 @@ export function explanationFor(viewer: Viewer, tenantId: number, score: Explaine
     })),
   };
 }
+
+/** The minimum set as it was scored. */
+export const minimumOf = (score: StoredScore | null | undefined): readonly MinimumStanding[] => score?.minimum ?? [];

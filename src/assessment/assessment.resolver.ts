@@ -3,7 +3,6 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, R
 import { inScope } from '../body/index.js';
 import { keepsFilesOf, viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
 import { needs, reads, type ListBelow } from '../platform/read/below.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import type { Condition, Order } from '../platform/read/statement.js';
@@ -12,7 +11,6 @@ import { AssessmentGate } from './assessment-gate.entity.js';
 import { AssessmentStep } from './assessment-step.entity.js';
 import { Assessment } from './assessment.entity.js';
 import { AssessmentFilter } from './assessment.inputs.js';
-import { obstaclesTo } from './obstacles.service.js';
 
 const AssessmentConnection = connectionOf(Assessment, 'assessments 年度考核');
 const AssessmentStepConnection = connectionOf(AssessmentStep, 'steps of an assessment 流转记录');
@@ -102,14 +100,5 @@ export class AssessmentResolver {
   @Extensions(needs('tenantId', 'computedAt'))
   computedAt(@Root() { tenantId, computedAt }: Assessment, @Ctx() context: RequestContext): Date | null {
     return keepsFilesOf(tenantId, viewerOf(context)) ? (computedAt ?? null) : null;
-  }
-
-  @FieldResolver(() => [ViewerCan], {
-    description:
-      'What the caller may do with it now 可执行操作, and in it: duty reports of members, entries of others, evidence of a body assessed, marks, its league table.',
-  })
-  @Extensions(needs('tenantId', 'state', 'subject', 'objectionsBy'))
-  viewerCan(@Root() assessment: Assessment, @Ctx() context: RequestContext): ViewerCan[] {
-    return obstaclesTo(assessment, context).map(([act, problem]) => verdict(act, problem, context.language));
   }
 }

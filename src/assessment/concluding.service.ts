@@ -14,7 +14,7 @@ import { freezeOnClosing } from '../scheme/index.js';
 import type { Assessment } from './assessment.entity.js';
 import type { ReopenAssessmentInput } from './assessment.inputs.js';
 import { actOnAssessment } from './assessment.service.js';
-import { objectionsPossible } from './obstacles.service.js';
+import { objectionsPossible } from './objecting-days.service.js';
 
 /** Shows each subject its own result, opens the time for objections, and records what the scheme proposes. */
 export async function publishAssessment(assessmentId: string, context: RequestContext): Promise<string> {

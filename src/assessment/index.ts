@@ -8,7 +8,8 @@ import { assessmentPermissions } from './assessment.permissions.js';
 import { AssessmentResolver } from './assessment.resolver.js';
 
 export { act, actOnAssessment, ownAssessment, recordStep } from './assessment.service.js';
-export { assessmentWorkflow } from './assessment.workflow.js';
+export { assessmentWorkflow, innerActs, type AssessmentAct } from './assessment.workflow.js';
+export { objectionsPossible } from './objecting-days.service.js';
 
 /** Assessments 年度考核: opened by a scheme, through gates, published, closed. */
 export const assessment: Feature = {

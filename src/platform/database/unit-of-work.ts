@@ -4,7 +4,6 @@ import type { Texts } from './batch.js';
 import { type Database, roleOfLevel } from './database.js';
 import { forbidden, notFound } from '../errors.js';
 import type { TenantEntity } from './tenant-entity.js';
-import { statementName } from "../read/statement-name.js";
 import { Transaction, type Entrance } from './transaction.js';
 import { foreign } from '../workflow.js';
 
@@ -80,7 +79,7 @@ export class UnitOfWork {
 
   /** The door MikroORM writes through. */
   async executeQuery({ sql, parameters }: CompiledStatement): Promise<{ rows: Row[]; numAffectedRows: bigint }> {
-    const { rows, count } = await this.transaction.send<Row>({ text: sql, values: parameters, name: statementName(sql) });
+    const { rows, count } = await this.transaction.send<Row>({ text: sql, values: parameters });
     return { rows, numAffectedRows: BigInt(count) };
   }
 

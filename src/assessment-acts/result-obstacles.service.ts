@@ -1,17 +1,17 @@
 import { assessmentWorkflow } from '../assessment/index.js';
+import type { AssessmentResult } from '../assessment-result/assessment-result.entity.js';
 import { enteringWorkflow } from '../assessment-entry/index.js';
 import { markWorkflow } from '../mark/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { forbidden, type ApiError } from '../platform/errors.js';
 import { obstacle, ownMatter } from '../platform/workflow.js';
 import { obstacleToObjecting } from '../result-objection/index.js';
-import type { AssessmentResult } from './assessment-result.entity.js';
-import type { Phase } from './assessment-result.loaders.js';
+import type { Phase } from './result-phase.loaders.js';
 
 type Judged = Pick<AssessmentResult, 'tenantId' | 'memberId' | 'personId' | 'readerPersonIds' | 'subjectTenantId'>;
 
 /** What stands in the way of each act on a result, by the tables that decide the acts. Nobody exempts or marks himself. */
-export function obstaclesTo(
+export function obstaclesToResult(
   result: Judged,
   phase: Phase,
   context: RequestContext,

@@ -1,15 +1,15 @@
 import { enteringWorkflow } from '../assessment-entry/index.js';
+import type { Assessment } from '../assessment/assessment.entity.js';
+import { assessmentWorkflow, innerActs, objectionsPossible, type AssessmentAct } from '../assessment/index.js';
 import { dutyReportWorkflow } from '../duty-report/index.js';
 import { notAssessed, submittingWorkflow } from '../evidence-submission/index.js';
 import { leaguePublishingWorkflow } from '../league-table/index.js';
 import { markWorkflow } from '../mark/index.js';
 import { askingWorkflow } from '../mark-request/index.js';
-import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { conflict, forbidden, type ApiError } from '../platform/errors.js';
+import { viewerOf, type RequestContext } from '../platform/context.js';
+import { forbidden, type ApiError } from '../platform/errors.js';
 import { obstacle } from '../platform/workflow.js';
 import { SchemeSubject } from '../scheme/scheme.entity.js';
-import type { Assessment } from './assessment.entity.js';
-import { assessmentWorkflow, innerActs, type AssessmentAct } from './assessment.workflow.js';
 
 type Judged = Pick<Assessment, 'tenantId' | 'state' | 'subject' | 'objectionsBy'>;
 type Obstacle = [act: string, problem: ApiError | undefined];
@@ -18,7 +18,7 @@ const inner: readonly string[] = innerActs;
 const acts = (Object.keys(assessmentWorkflow) as AssessmentAct[]).filter((act) => !inner.includes(act));
 
 /** What stands in the way of each act on an assessment, and of what is done in it, by the tables that decide the acts. */
-export function obstaclesTo(assessment: Judged, context: RequestContext): Obstacle[] {
+export function obstaclesToAssessment(assessment: Judged, context: RequestContext): Obstacle[] {
   const viewer = viewerOf(context);
   const own = acts.map((act): Obstacle => [act, obstacle(assessmentWorkflow, act, assessment, viewer)]);
   return [
@@ -47,13 +47,4 @@ function partsOf(assessment: Judged, context: RequestContext): Obstacle[] {
   if (subject !== SchemeSubject.BODY) return [entering];
   const submitting = obstacle(submittingWorkflow, 'submitEvidence', { tenantId: viewer.body.id, state }, viewer);
   return [entering, ['submitEvidence', viewer.body.parentId === tenantId ? submitting : forbidden(notAssessed)]];
-}
-
-/** Why an assessment is not closed yet: who is assessed may still object. */
-export function objectionsPossible(
-  { objectionsBy }: Pick<Assessment, 'objectionsBy'>,
-  context: RequestContext,
-): ApiError | undefined {
-  if (!objectionsBy || today(context) > objectionsBy) return undefined;
-  return conflict({ en: `Objections are possible until ${objectionsBy}.`, zh: `申诉期至 ${objectionsBy}，尚未届满。` });
 }
