@@ -13,8 +13,7 @@ import type { Subject } from '../scoring/index.js';
 import { Light, MinimumStanding } from './minimum-standing.entity.js';
 import { resultPolicies } from './result.policies.js';
 import { ScoreExplanation } from './score-explanation.entity.js';
-import { unpacked, type StoredScore } from './stored-score.js';
-import { explanationFor, minimumOf } from './told-score.js';
+import { explanationOf, minimumOf, type StoredScore } from './told-score.js';
 
 @ObjectType({
   description:
@@ -182,7 +181,7 @@ export class AssessmentResult extends TenantEntity {
   @Computed<AssessmentResult>(
     () => ScoreExplanation,
     ['score', 'tenantId'],
-    ({ score, tenantId }, { viewer }) => score && explanationFor(viewer!, tenantId, unpacked(score)),
+    ({ score, tenantId }, { viewer }) => score && explanationOf(score, viewer!, tenantId),
     { nullable: true, description: 'Every point of the total explained 得分说明; null until it is computed.' },
   )
   explanation?: ScoreExplanation | null;
