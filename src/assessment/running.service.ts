@@ -31,16 +31,12 @@ export async function computeAgain(
 
 /** Enters subjects that came later: those named, or all that are missing. */
 export async function addSubjects(input: AddSubjectsInput, context: RequestContext): Promise<string> {
-  const before = await judge(input.assessmentId, 'addSubjects', context);
-  return oneAtATime(context, async () => {
-    const ready = await prepare(before, context);
-    await lockBody(viewerOf(context).body.id, context.work);
-    const assessment = await actOnAssessment(input.assessmentId, 'addSubjects', context);
-    await context.work.flush();
-    await enterSubjects(assessment, input, context);
-    await recomputeBy(assessment.id, context, ready);
-    return assessment.id;
-  });
+  await lockBody(viewerOf(context).body.id, context.work);
+  const assessment = await actOnAssessment(input.assessmentId, 'addSubjects', context);
+  await context.work.flush();
+  await enterSubjects(assessment, input, context);
+  await recompute(assessment.id, context);
+  return assessment.id;
 }
 
 /** Exempts a subject for a reason, or takes that back. */

@@ -1,35 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { oneAtATime, tryOneAtATime } from '../../src/assessment-result/index.js';
 import type { RequestContext } from '../../src/platform/context.js';
-import {
-  assessable,
-  assessmentIn,
-  makeAssessed,
-  resultsOf,
-  take,
-  type AssessmentActName,
-} from '../support/assessments.js';
-import { ask, type Json } from '../support/world.js';
+import { assessable, assessmentIn, makeAssessed, resultsOf, take } from '../support/assessments.js';
+import { ask } from '../support/world.js';
 import { whileWaiting } from '../support/waiting.js';
 
 const trial = `query ($schemeId: ID!, $document: JSON!) { schemeTrial(schemeId: $schemeId, document: $document) { subjects } }`;
 
-test('who exempts or adds a subject waits for the body with all results computed, in its turn', async () => {
+test('who exempts a subject waits for the body with all results computed, in its turn', async () => {
   const duties = await makeAssessed();
   const { office, county, schemeId } = duties;
   const assessmentId = await assessmentIn(duties, 'MARKING');
   const [first] = await resultsOf(office, assessmentId);
-  const acts: [AssessmentActName, Json][] = [
-    ['exemptSubject', { resultId: first.id, reason: '长期病假' }],
-    ['addSubjects', { assessmentId }],
-  ];
-  for (const [name, input] of acts) {
-    const act = () => take(office, name, input);
-    await whileWaiting(county.id, act, async () => {
-      const { errors } = await ask(office, trial, { schemeId, document: assessable() });
-      expect(errors![0].extensions).toMatchObject({ code: 'CONFLICT', retryable: true });
-    });
-  }
+  const act = () => take(office, 'exemptSubject', { resultId: first.id, reason: '长期病假' });
+  await whileWaiting(county.id, act, async () => {
+    const { errors } = await ask(office, trial, { schemeId, document: assessable() });
+    expect(errors![0].extensions).toMatchObject({ code: 'CONFLICT', retryable: true });
+  });
   const after = await resultsOf(office, assessmentId);
   expect(after.map(({ subjectName, rank }) => [subjectName, rank])).toEqual([
     ['宣二', 1],
