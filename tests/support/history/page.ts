@@ -50,9 +50,13 @@ export class OrderNames {
   /** Whether a cursor is a place in the order of a list: of the same name and of the same kinds of keys. */
   fits(list: string, [order, ...keys]: [string, ...Key[]]): boolean {
     const [name, ...like] = this.#known.get(list)!;
-    return order === name && keys.length === like.length && keys.every((key, at) => typeof key === typeof like[at]);
+    return order === name && keys.length === like.length && keys.every((key, at) => kindOf(key) === kindOf(like[at]));
   }
 }
+
+/** Days and moments are places of different lists, though both may be called by what was made then. */
+const kindOf = (key: Key): string =>
+  typeof key === 'string' && /^\d{4}-\d\d-\d\d/.test(key) ? `written in ${key.length}` : typeof key;
 
 /** Rows sorted by columns, the key last; a minus before the first of them means the other way round. */
 export function listOf(name: string, rows: readonly Row[], by: readonly string[]): List {
