@@ -10,13 +10,17 @@ import { body } from './body/index.js';
 import { carryingOut } from './carrying-out/index.js';
 import { consequence } from './consequence/index.js';
 import { contactLink } from './contact-link/index.js';
+import { dispatch } from './dispatch/index.js';
 import { documentNumber } from './document-number/index.js';
 import { dutyCorrection } from './duty-correction/index.js';
 import { dutyEvent } from './duty-event/index.js';
 import { dutyKind } from './duty-kind/index.js';
 import { dutyReport } from './duty-report/index.js';
 import { edition } from './edition/index.js';
+import { handoverChannel } from './handover-channel/index.js';
+import { handover } from './handover/index.js';
 import { markRequest } from './mark-request/index.js';
+import { lineage } from './lineage/index.js';
 import { mark } from './mark/index.js';
 import { leagueTable } from './league-table/index.js';
 import { evidenceSubmission } from './evidence-submission/index.js';
@@ -31,7 +35,13 @@ import { plan } from './plan/index.js';
 import type { Feature } from './platform/feature.js';
 import { posting } from './posting/index.js';
 import { quota } from './quota/index.js';
+import { researchProject } from './research-project/index.js';
+import { researchGroup } from './research-group/index.js';
+import { subTopic } from './sub-topic/index.js';
+import { researcher } from './researcher/index.js';
+import { researchActivity } from './research-activity/index.js';
 import { resultObjection } from './result-objection/index.js';
+import { review } from './review/index.js';
 import { rollUp } from './roll-up/index.js';
 import { roster } from './roster/index.js';
 import { scheme } from './scheme/index.js';
@@ -90,4 +100,14 @@ export const features: Feature[] = [
   assessmentEntry,
   assessmentEntering,
   assessmentActs,
+  handoverChannel,
+  dispatch,
+  handover,
+  researchProject,
+  researchGroup,
+  subTopic,
+  researcher,
+  researchActivity,
+  review,
+  lineage,
 ];

@@ -11,6 +11,7 @@ import { keyOf } from '../platform/graphql/node.js';
 import { Posting } from '../posting/posting.entity.js';
 import { ObjectionDecision } from '../result-objection/objection-decision.entity.js';
 import { ResultObjection } from '../result-objection/result-objection.entity.js';
+import { Researcher } from '../researcher/researcher.entity.js';
 import { Seat, SeatState } from '../seat/seat.entity.js';
 import { TermMembership } from '../term-membership/term-membership.entity.js';
 import type { Member } from './member.entity.js';
@@ -53,6 +54,7 @@ const parts: (new () => FilePart)[] = [
   ResultObjection,
   ObjectionDecision,
   Consequence,
+  Researcher,
 ];
 type FilePart = TenantEntity & { memberId?: string | null; personId?: string | null };
 

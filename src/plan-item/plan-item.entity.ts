@@ -6,7 +6,7 @@ import { Level, today } from '../platform/context.js';
 import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { globalId, Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
-import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
+import { ListIndexes, offeredPolicies, ShareableEntity } from '../platform/database/tenant-entity.js';
 import { Theme } from '../theme/theme.entity.js';
 import { Form, ItemState, openStates, Phase, PlannedAs, Punctuality, TopicSource } from './plan-item.words.js';
 
@@ -24,7 +24,7 @@ export { Form, ItemState, Phase, PlannedAs, Punctuality, TopicSource } from './p
 @Index({ name: 'plan_item_aligned_index', properties: ['cityId', 'alignedThemeId', 'dueOn', 'id'] })
 @Index({ name: 'plan_item_plan_index', properties: ['cityId', 'planId', 'position', 'id'] })
 @ListIndexes('plan_item', 'dueOn')
-export class PlanItem extends TenantEntity {
+export class PlanItem extends ShareableEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body whose item it is 所属单位.' })
   body!: BodyName;
 
@@ -32,8 +32,12 @@ export class PlanItem extends TenantEntity {
   @Property({ type: 'string', length: 16 })
   level!: Level;
 
-  @ToOne(() => Plan, 'planId', { description: 'The plan it belongs to 所属计划.' })
-  plan!: Plan;
+  @ToOne(() => Plan, 'planId', {
+    nullable: true,
+    description:
+      'The plan it belongs to 所属计划; null where the item was handed over to the caller and the plan was not.',
+  })
+  plan?: Plan | null;
 
   @Property({ type: 'uuid' })
   planId!: string;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { inScope } from '../body/index.js';
-import { Plan } from '../plan/plan.entity.js';
+import { Plan, PlanState } from '../plan/plan.entity.js';
 import type { RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
@@ -58,7 +58,11 @@ export class PlanItemResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ViewerCan[]> {
-    const plan = await context.read.need(Plan, item.planId, info);
+    // Of an item that was handed over the plan is not seen; it is another body's, and so is every act.
+    const plan = (await context.read.one(Plan, item.planId, info)) ?? {
+      tenantId: item.tenantId,
+      state: PlanState.DRAFT,
+    };
     const drafting = whatViewerCan(draftingWorkflow, plan, context, ['addPlanItem']);
     const inPlan = whatViewerCan(issuedPlanWorkflow, plan, context);
     const onItem = whatViewerCan(itemWorkflow, item, context, innerActs);

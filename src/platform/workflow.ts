@@ -38,7 +38,7 @@ export function obstacle<State extends string, Action extends string>(
   return undefined;
 }
 
-/** Takes the step on the record or throws what stands in the way. State and reach are set here and nowhere else. */
+/** Takes the step on the record or throws what stands in the way. */
 export function take<State extends string, Action extends string>(
   table: WorkflowTable<State, Action>,
   action: Action,
@@ -47,6 +47,18 @@ export function take<State extends string, Action extends string>(
 ): void {
   const problem = obstacle(table, action, record, viewer);
   if (problem) throw problem;
+  moveOn(table, action, record);
+}
+
+/**
+ * Sets what the step leads to; state and reach are set here and nowhere else. Called by itself only where a step may be
+ * another body's than the record's own, and was judged by what the record's feature says of that.
+ */
+export function moveOn<State extends string, Action extends string>(
+  table: WorkflowTable<State, Action>,
+  action: Action,
+  record: { state: State; reach: Reach },
+): void {
   const { to, reach } = table[action];
   if (to !== undefined) record.state = to;
   if (reach !== undefined) record.reach = reach;

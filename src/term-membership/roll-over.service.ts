@@ -23,7 +23,11 @@ export async function rollOverTerm(input: RollOverTermInput, context: RequestCon
   const term = await ownTerm(keyOf('Term', input.termId, 'input.termId'), 'rollOverTerm', context);
   const on = dayWithin(term, input.on, context);
   await lockBody(tenantId, context.work);
-  const serving = await context.work.em.find(Member, { cityId, tenantId, state: MemberState.SERVING });
+  const serving = await context.work.em.find(
+    Member,
+    { cityId, tenantId, state: MemberState.SERVING },
+    { orderBy: { id: 'asc' } },
+  );
   const reasons = reasonsOf(input, serving);
   const [leaving, continuing] = [true, false].map((gone) => serving.filter(({ id }) => reasons.has(id) === gone));
   for (const member of leaving) take(memberWorkflow, 'releaseMember', member, viewerOf(context));

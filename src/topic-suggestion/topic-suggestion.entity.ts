@@ -4,7 +4,7 @@ import { BodyName } from '../body/body-name.entity.js';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
-import { TenantEntity } from '../platform/database/tenant-entity.js';
+import { ShareableEntity } from '../platform/database/tenant-entity.js';
 import { TopicCall } from '../topic-call/topic-call.entity.js';
 import { SuggestionState } from './topic-suggestion.words.js';
 
@@ -36,12 +36,16 @@ import { SuggestionState } from './topic-suggestion.words.js';
 @Unique({ name: 'topic_suggestion_addressed', properties: ['cityId', 'toTenantId', 'callId', 'id'] })
 @Index({ name: 'topic_suggestion_call_index', properties: ['cityId', 'callId', 'id'] })
 @Index({ name: 'topic_suggestion_tenant_index', properties: ['tenantId', 'id'] })
-export class TopicSuggestion extends TenantEntity {
+export class TopicSuggestion extends ShareableEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The suggesting body 建议单位.' })
   body!: BodyName;
 
-  @ToOne(() => TopicCall, 'callId', { description: 'The call it answers 所应征题.' })
-  call!: TopicCall;
+  @ToOne(() => TopicCall, 'callId', {
+    nullable: true,
+    description:
+      'The call it answers 所应征题; null where the suggestion was handed over to the caller, who may not see the call.',
+  })
+  call?: TopicCall | null;
 
   @Property({ type: 'uuid' })
   callId!: string;

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { CallFacts } from '../topic-call/index.js';
+import { TopicCallState } from '../topic-call/topic-call.entity.js';
 import { choosing } from './topic-suggestion.workflow.js';
 import type { TopicOutcome } from './topic-suggestion.words.js';
 
@@ -54,7 +55,7 @@ function makeLoaders(context: RequestContext): Loaders {
     call: batch(async (ids) => {
       const rows = await read<CallFacts & { id: string }>(callText, 'calls_of_suggestions', ids);
       const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id)!);
+      return ids.map((id) => byId.get(id) ?? hiddenCall);
     }),
     results: batch(async (ids) => {
       const rows = Map.groupBy(await read<Result>(resultText, 'results_of_calls', ids, all), ({ callId }) => callId);
@@ -71,6 +72,9 @@ function makeLoaders(context: RequestContext): Loaders {
     }),
   };
 }
+
+/** Where a suggestion was handed over, its call is not seen: another body's, and so is every act that depends on it. */
+const hiddenCall: CallFacts = { tenantId: 0, state: TopicCallState.CLOSED, opensOn: '', closesOn: '' };
 
 const callText = `select id, tenant_id as "tenantId", state, opens_on as "opensOn", closes_on as "closesOn"
   from topic_call where city_id = $1 and id = any($2)`;

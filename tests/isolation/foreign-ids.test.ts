@@ -127,6 +127,11 @@ const mayBeNamed = [
   /^decideResultObjection input\.resultObjectionId$/,
   /^submitEvidence input\.assessmentId$/,
   /^(accept|reject)Evidence input\.submissionId$/,
+  /^(receive|accept|return|answer|commentOn)Handover input\.handoverId$/,
+  /^(reviewRecord input\.subjectId|answerReview input\.reviewId|linkLineage input\.sourceId)$/,
+  /^(nameResearcher|recordResearchActivity) input\.(projectId|groupId)$/,
+  /^placeResearcher input\.researcherId$/,
+  /^draftResearchProject input\.originHandoverId$/,
   /^(circle|decide)Suggestion input\.(suggestionId|mergedIntoId)$/,
 ];
 
@@ -150,17 +155,33 @@ test('what another body has is not changed, not even where it is seen', async ()
   report('acts on what others have', { probes: tried });
 }, 120_000);
 
-/** All but what the viewer's body has, and figures, in which what is below adds up. */
+/** All but what the viewer's body has or is moving on, and figures, in which what is below adds up. */
 const rowsOfOthers = ({ viewer }: Means, rows: Map<string, Row[]>) =>
   [...rows]
     .filter(([table]) => table !== 'plan_figure')
-    .map(([table, all]) => [table, all.filter((row) => bodyOf(row) !== viewer.body.id).map(withoutObjections(table))]);
+    .map(([table, all]) => [
+      table,
+      all
+        .filter(
+          (row) => bodyOf(row) !== viewer.body.id && !(moved.includes(table) && row.to_tenant_id === viewer.body.id),
+        )
+        .map(withoutCounts(table)),
+    ]);
 
-/** Who assesses is told how many objections were made, by whoever makes them. */
-const withoutObjections =
+/** What was sent to the own body it moves on, and who was named for its project. */
+const moved = ['handover', 'researcher'];
+
+/** Who assesses is told how many objections were made, by whoever makes them; steps are counted along whole chains; sight follows from what is moved on. */
+const withoutCounts =
   (table: string) =>
-  ({ objections, objections_decided, ...row }: Row): Row =>
-    table === 'assessment_figure' ? row : { ...row, objections, objections_decided };
+  (row: Row): Row =>
+    Object.fromEntries(
+      Object.entries(row).filter(([column]) => column !== 'shared_with' && !counted[table]?.includes(column)),
+    );
+const counted: Record<string, string[] | undefined> = {
+  assessment_figure: ['objections', 'objections_decided'],
+  lineage_link: ['earlier_steps', 'later_steps'],
+};
 
 test('a login tells nothing of the accounts and bodies there are', async () => {
   const [{ counties }] = world.networks;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { bodiesOfTwoCities, everyRow, policedTables, type PolicedTable } from '../support/every-row.js';
-import { evidence, files, kept, marks, outcomes, rosters, type Row } from '../support/oracle.js';
+import { closelyShared, evidence, files, handed, kept, marks, outcomes, rosters, type Row } from '../support/oracle.js';
 import { mutantsOf, withoutRowSecurity, type Mutant, type Policy } from '../support/mutants/policy-mutants.js';
 import { ownDatabase } from '../support/own-database.js';
 import { PolicyProbe, proberOf, type Command, type Prober } from '../support/mutants/policy-probe.js';
@@ -22,7 +22,18 @@ const probers: Prober[] = [
 const commands: Command[] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 
 /** Whether somebody keeps files makes a difference for those only, for events, which many have in theirs, and for results. */
-const ofFiles = [...files, ...rosters, ...kept, ...marks, ...outcomes, ...evidence, 'duty_event', 'assessment_result'];
+const ofFiles = [
+  ...files,
+  ...rosters,
+  ...kept,
+  ...marks,
+  ...outcomes,
+  ...evidence,
+  ...handed,
+  ...closelyShared,
+  'duty_event',
+  'assessment_result',
+];
 const probersOf = (table: string): Prober[] =>
   probers.filter(({ asker }) => asker?.keepsFiles !== false || ofFiles.includes(table));
 
@@ -44,9 +55,10 @@ beforeAll(async () => {
   const others = [bodies[1].id, bodies.at(-2)!.id];
   const values = {
     tenant_id: others,
+    to_tenant_id: others,
     parent_id: others,
     person_id: people,
-    state: ['ACCEPTED', 'OPEN'],
+    state: ['ACCEPTED', 'OPEN', 'RECALLED'],
     version: [1],
     password_version: [1],
   };

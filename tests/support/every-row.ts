@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { Row } from './oracle.js';
+import { closelyShared, type Row } from './oracle.js';
 import { Level, type TestBody } from './world.js';
 
 /** A table with its columns and those of them on which its policies depend. */
@@ -65,7 +65,9 @@ export function everyRow({ name, columns }: PolicedTable, bodies: TestBody[], pe
   const varied = columns
     .filter((column) => column.policed && !(column.name in rows[0]))
     .reduce<Row[]>((all, column) => {
-      const values = valuesOf(column, bodies, people);
+      const isRecallable = name === 'handover' && column.name === 'state';
+      const values = isRecallable ? ['ACCEPTED', 'RECALLED'] : valuesOf(column, bodies, people);
+      if (column.name === 'shared_with' && closelyShared.includes(name)) values.push(...personal(bodies, people));
       return all.flatMap((row) => values.map((value) => ({ ...row, [column.name]: value })));
     }, scoped);
   return varied.map((row) => complete(columns, row));
@@ -82,12 +84,31 @@ function valuesOf(
 ): unknown[] {
   const missing = nullable ? [null] : [];
   if (name === 'reach') return [0, 1, 2, 3];
+  // Sight for the time being: none, of each body, and one that has ended.
+  if (name === 'shared_with') return sharings(bodies);
+  // Of those with two more bodies in them, some: all of them would be thousands.
+  if (/^(one|other|sender|receiver)_tenant_id$/.test(name))
+    return bodies.filter((_body, at) => at % 3 === 0).map(({ id }) => id);
   if (name.endsWith('tenant_id')) return [...missing, ...bodies.map(({ id }) => id)];
   if (type === 'uuid') return [...missing, ...people];
   if (type === 'uuid[]') return [[], ...people.map((person) => [person])];
   if (type === 'boolean') return [...missing, false, true];
   if (name === 'state') return ['ACCEPTED', 'OPEN'];
   return [...missing, plain(type)];
+}
+
+/** With nobody; with every other body; with those in between, while the sight of the others has ended. */
+function sharings(bodies: TestBody[]): Row[] {
+  const until = (moments: string[]): Row =>
+    Object.fromEntries(bodies.map(({ id }, at) => [id, moments[at % 2]] as const).filter(([, moment]) => moment));
+  return [{}, until(['infinity', '']), until(['2020-01-01T00:00:00Z', '2099-01-01T00:00:00Z'])];
+}
+
+/** With a person of every other body; and with nobody but another one. */
+function personal(bodies: TestBody[], [one, other]: string[]): Row[] {
+  const of = (person: string, moments: string[]): Row =>
+    Object.fromEntries(bodies.map(({ id }, at) => [`${id}/${person}`, moments[at % 2]]));
+  return [of(one, ['infinity', '2020-01-01T00:00:00Z']), of(other, ['infinity', 'infinity'])];
 }
 
 /** Only the columns that the table has, and something in each that must not be empty. */

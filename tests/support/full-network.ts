@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { Viewer } from '../../src/platform/context.js';
 import { decideEvidence } from './full-assessed.js';
 import { act, choose, fillBody, password, type Offer } from './full-body.js';
+import { dealWithAll, openChannel, sendAll } from './full-handovers.js';
 import { objectToAbove } from './full-outcomes.js';
+import { joinResearch, leadResearch, placeAll } from './full-research.js';
+import { answerReviews, linkAll, reviewBelow } from './full-reviews.js';
 import { Level, owner, personIn, Role, type TestBody } from './world.js';
 
 /** A city with counties and townships, each filled with one of everything there is. */
@@ -80,4 +83,25 @@ async function fill({ city, counties, towns, office, member }: FullNetwork): Pro
     await objectToAbove(office.get(body.id)!, office.get(body.parentId)!, at % 2 === 0);
   }
   await Promise.all(offers.map(({ by }) => decideEvidence(office.get(by.id)!)));
+  await passOn({ city, counties, towns, office }, offers);
+}
+
+/** What passes between the bodies, once there is something to pass on. */
+async function passOn(
+  network: Pick<FullNetwork, 'city' | 'counties' | 'towns' | 'office'>,
+  offers: Offer[],
+): Promise<void> {
+  const { city, counties, towns, office } = network;
+  for (const { by } of offers) await sendAll(office.get(by.id)!);
+  const pair = counties.length > 1 ? counties : [city, ...towns.flat()];
+  if (pair.length > 1) await openChannel(office.get(city.id)!, pair);
+  for (const [at, county] of counties.entries()) {
+    if (towns[at].length > 1) await openChannel(office.get(county.id)!, towns[at]);
+  }
+  for (const [at, { by }] of offers.entries()) await dealWithAll(office.get(by.id)!, at % 2 === 0);
+  for (const work of [leadResearch, joinResearch, placeAll])
+    for (const { by } of offers) await work(office.get(by.id)!);
+  for (const { by } of offers) await reviewBelow(office.get(by.id)!);
+  for (const { by } of offers) await answerReviews(office.get(by.id)!);
+  for (const { by } of offers) await linkAll(office.get(by.id)!);
 }

@@ -32,7 +32,7 @@ export const files = [
   'posting',
   'contact_link',
   'term_membership',
-].concat('participation', 'duty_report', 'result_objection', 'objection_decision');
+].concat('participation', 'duty_report', 'result_objection', 'objection_decision', 'researcher');
 
 /** Tables whose rows may be offered to the bodies below (reach 2) or to the whole network (reach 3). */
 const offered = new Set([
@@ -110,8 +110,8 @@ function seesEvent(asker: Asker, row: Row): boolean {
 /** Tables about many members at once. */
 export const rosters = ['roster_import', 'roster_import_row'];
 
-/** Tables of assessments that tell of many subjects at once, or how it went: for who keeps the files. */
-export const kept = ['assessment_gate', 'assessment_step', 'assessment_figure'];
+/** Tables that tell of many subjects or receivers at once, or how an assessment went: for who keeps the files. */
+export const kept = ['assessment_gate', 'assessment_step', 'assessment_figure', 'dispatch'];
 
 /** A result is for who keeps the files of its body; once published also for the member, for who led the group then, and for who keeps those of the body assessed. */
 function seesResult(asker: Asker, row: Row): boolean {
@@ -145,7 +145,37 @@ function seesEvidence(asker: Asker, table: string, row: Row): boolean {
   return (seesRow(asker, row, false) || addressed) && asker.keepsFiles;
 }
 
+/** Whether a record was handed to the body, and its sight has not ended. */
+export const sharedWith = ({ id }: { id: number | string }, { shared_with }: Row): boolean => {
+  const until = (shared_with as Record<string, string> | undefined)?.[id];
+  return until !== undefined && (until === 'infinity' || Date.parse(until) > Date.now());
+};
+
+/** Tables of joint research: in a body that takes part for those who keep its files, and for whom it named. */
+export const closelyShared = ['research_project', 'research_group', 'sub_topic', 'research_activity'];
+
+function seesShared(asker: Asker, row: Row): boolean {
+  const named = sharedWith({ id: `${asker.id}/${asker.personId}` }, row);
+  return seesRow(asker, row, false) || named || (asker.keepsFiles && sharedWith(asker, row));
+}
+
+/** What passes between two bodies: for those who keep the files of either; what was recalled is the sender's alone. */
+export const handed = ['handover', 'handover_entry', 'review', 'review_answer'];
+const receives = ({ id }: Asker, row: Row): boolean => row.to_tenant_id === id && row.state !== 'RECALLED';
+const isEnd = ({ id }: Asker, row: Row): boolean => [row.sender_tenant_id, row.receiver_tenant_id].includes(id);
+
+/** A review goes to whose record it is about, an answer to whoever reviewed. */
+const isAddressed = ({ id }: Asker, row: Row): boolean => row.to_tenant_id === id;
+
 const seeing: Record<string, Verdict> = {
+  review: (asker, row) => (seesRow(asker, row, false) || isAddressed(asker, row)) && asker.keepsFiles,
+  review_answer: (asker, row) => (seesRow(asker, row, false) || isAddressed(asker, row)) && asker.keepsFiles,
+  lineage_link: (asker, row) => seesRow(asker, row, false) || row.from_tenant_id === asker.id,
+  handover: (asker, row) => (seesRow(asker, row, false) || receives(asker, row)) && asker.keepsFiles,
+  handover_entry: (asker, row) => (seesRow(asker, row, false) || isEnd(asker, row)) && asker.keepsFiles,
+  handover_channel: (asker, row) =>
+    seesRow(asker, row, false) || [row.one_tenant_id, row.other_tenant_id].includes(asker.id),
+  plan_item: (asker, row) => seesRow(asker, row, true) || sharedWith(asker, row),
   ...Object.fromEntries(evidence.map((table) => [table, (asker: Asker, row: Row) => seesEvidence(asker, table, row)])),
   ...Object.fromEntries(
     [...rosters, ...kept].map((table) => [
@@ -155,6 +185,7 @@ const seeing: Record<string, Verdict> = {
   ),
   ...Object.fromEntries(files.map((table) => [table, (asker: Asker, row: Row) => seesFile(asker, table, row)])),
   ...Object.fromEntries(marks.map((table) => [table, seesMark(table)])),
+  ...Object.fromEntries(closelyShared.map((table) => [table, seesShared])),
   duty_event: seesEvent,
   assessment_result: seesResult,
   consequence: seesConsequence,
@@ -169,7 +200,7 @@ const seeing: Record<string, Verdict> = {
     const submitted = row.submitted_at !== null;
     const addressed = row.to_tenant_id === asker.id && submitted && !isTown(asker);
     const hisAlone = !submitted && row.proposer_person_id !== null && row.proposer_person_id !== asker.personId;
-    return (addressed || seesRow(asker, row, false)) && !hisAlone;
+    return (addressed || seesRow(asker, row, false) || sharedWith(asker, row)) && !hisAlone;
   },
   topic_result: (asker, row) =>
     seesRow(asker, row, false) || (row.to_tenant_id === asker.id && row.told_on !== null && asker.level !== Level.CITY),
@@ -194,6 +225,10 @@ const adding: Record<string, Verdict> = {
 export const mayAdd = (asker: Asker, table: string, row: Row): boolean => (adding[table] ?? owns)(asker, row);
 
 const changing: Record<string, Verdict> = {
+  // It is one record with two ends.
+  handover: (asker, row) => owns(asker, row) || receives(asker, row),
+  // Who leads a project places whom others named.
+  researcher: (asker, row) => owns(asker, row) || row.to_tenant_id === asker.id,
   body: (asker, row) => row.parent_id === asker.id && !isTown(asker),
   client_mutation: mine,
 };
@@ -203,4 +238,4 @@ export const mayChange = (asker: Asker, table: string, row: Row): boolean => (ch
 
 /** The same for removing it. A body is closed, never removed. */
 export const mayRemove = (asker: Asker, table: string, row: Row): boolean =>
-  table !== 'body' && mayChange(asker, table, row);
+  table !== 'body' && (['handover', 'researcher'].includes(table) ? owns : (changing[table] ?? owns))(asker, row);

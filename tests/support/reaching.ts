@@ -119,6 +119,8 @@ export class Reaching {
     const looksFor = async (kind: Kind) => {
       const answer = await askAt(viewer, target, variables, missing(kind, viewer.body.id));
       const field: unknown = answer.errors?.[0].extensions.field;
+      // Where nothing may be sent, nobody learns whether there is a body.
+      if (codeOf(answer) === 'FORBIDDEN') return field === place.name;
       return ['OK', 'NOT_FOUND'].includes(codeOf(answer)) && (field === undefined || field === place.name);
     };
     const known = this.#kinds.get(target.title);

@@ -80,6 +80,33 @@ export const keptPolicies: PolicyDef[] = [
   { name: 'kept_files', command: 'select', type: 'restrictive', roles: apiRoles, using: 'keeps_duty_files()' },
 ];
 
+/** Sight for the time being, of a table whose rows may be handed over (`share_table` in 0020). */
+const sharedPolicies: PolicyDef[] = [
+  {
+    name: 'shared_with_body',
+    command: 'select',
+    roles: apiRoles,
+    using: '((shared_with ->> (current_tenant_id())::text))::timestamptz > now()',
+  },
+];
+
+/** The same where a body's sight is that of who keeps its files, and persons have their own (`share_research_table` in 0022). */
+const closelySharedPolicies: PolicyDef[] = [
+  {
+    name: 'shared_with_keepers',
+    command: 'select',
+    roles: apiRoles,
+    using: 'keeps_duty_files() and ((shared_with ->> (current_tenant_id())::text))::timestamptz > now()',
+  },
+  {
+    name: 'shared_with_person',
+    command: 'select',
+    roles: apiRoles,
+    using:
+      "((shared_with ->> (((current_tenant_id())::text || '/') || (current_person_id())::text)))::timestamptz > now()",
+  },
+];
+
 /** A record of one body. Its scope columns follow from the body that writes it. */
 @ObjectType({ simpleResolvers: true })
 @Entity({ abstract: true, rowLevelSecurity: 'force', policies: tenantPolicies })
@@ -109,6 +136,22 @@ export abstract class TenantEntity extends Node {
 export abstract class FileEntity extends TenantEntity {
   @Property({ type: 'uuid', nullable: true })
   personId?: string | null;
+}
+
+/** A record that can be handed over: it is seen by the bodies it is handed to, each until its sight ends. */
+@Entity({ abstract: true, policies: sharedPolicies })
+export abstract class ShareableEntity extends TenantEntity {
+  /** Body -> the moment its sight ends. Written by the database alone, from the handovers under way. */
+  @Property({ type: 'json', columnType: 'jsonb', default: '{}' })
+  sharedWith!: Record<string, string>;
+}
+
+/** A record seen for a time by who keeps the files of other bodies, and by persons these named for it. */
+@Entity({ abstract: true, policies: closelySharedPolicies })
+export abstract class CloselySharedEntity extends TenantEntity {
+  /** Body, or body/person -> the moment the sight ends. Written by the database alone. */
+  @Property({ type: 'json', columnType: 'jsonb', default: '{}' })
+  sharedWith!: Record<string, string>;
 }
 
 /** The indexes of a table whose lists are read at every level: (level column, sort key, id). */

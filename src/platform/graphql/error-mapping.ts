@@ -8,6 +8,10 @@ const again: Message = {
   zh: '同一时刻有其他变更正在进行，请重新提交。',
 };
 const taken: Message = { en: 'There is such a record already.', zh: '已存在相同的记录。' };
+const named: Message = {
+  en: 'Other records refer to it; it stays as long as they do.',
+  zh: '其他记录引用了此对象，不能删除。',
+};
 const unfit: Message = { en: 'A value is not acceptable here.', zh: '有数值不符合要求。' };
 const busy: Message = { en: 'The service is busy; send the operation again shortly.', zh: '服务繁忙，请稍后重试。' };
 
@@ -22,8 +26,10 @@ export function isUnavailable({ originalError }: GraphQLError): boolean {
 }
 
 /** What the database's refusals mean to a client. Table, constraint and value never leave the process. */
-function ofSqlState(state: string): ApiError | undefined {
+function ofSqlState(state: string, message = ''): ApiError | undefined {
   if (state === '23505') return conflict(taken);
+  // The same state says that what is named is not there, and that what is removed is named.
+  if (state === '23503' && message.includes('update or delete on table')) return conflict(named);
   if (state === '23503' || state === '42501') return notFound();
   if (state === '23514' || state === '23502' || state.startsWith('22')) return new ApiError('BAD_USER_INPUT', unfit);
   if (['40001', '40P01', '55P03', '25P02', '26000'].includes(state)) return conflict(again, { retryable: true });
@@ -52,7 +58,7 @@ export function apiErrorOf(thrown: unknown, log: FastifyBaseLogger): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (thrown instanceof OptimisticLockError) return conflict(again, { retryable: true });
   const { code, message } = thrown as { code?: unknown; message?: string };
-  const known = typeof code === 'string' ? ofSqlState(code) : undefined;
+  const known = typeof code === 'string' ? ofSqlState(code, message) : undefined;
   if (known) {
     log.info({ sqlState: code }, 'refused by the database');
     return known;

@@ -14,6 +14,12 @@ const betweenBodies = [
   'objection_decision_objection',
   'evidence_submission_assessed',
   'assessment_entry_submission',
+  'handover_entry_ends',
+  'research_project_origin',
+  ...['researcher_project', 'researcher_invitation', 'researcher_group'],
+  ...['research_activity_project', 'research_activity_invitation', 'research_activity_group'],
+  ...['review_plan', 'review_plan_item', 'review_topic_suggestion', 'review_answer_review'],
+  ...['lineage_link_source_plan_item', 'lineage_link_source_topic_suggestion'],
 ];
 
 export const ofKeys: Rule[] = [

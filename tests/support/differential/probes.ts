@@ -52,7 +52,7 @@ export function probesOf(world: World, means: Means, choice: Choice): Probe[] {
   return targets.flatMap((target, at) =>
     world.kindsOf(target).flatMap((kind) =>
       bodiesFor(world, asker, at)
-        .filter((victim) => !isKnown(asker, target, victim))
+        .filter((victim) => !isKnown(world, asker, target, victim))
         .flatMap((victim) => {
           const theirs = world.rowsOf(kind).filter((row) => bodyOf(row) === victim.id);
           const rows = theirs.filter((row) => choice.rows(asker, tableOf(kind), row));
@@ -69,9 +69,25 @@ function bodiesFor({ bodies }: World, { cityId }: Asker, at: number): TestBody[]
   return [...bodies.filter((body) => body.cityId === cityId), ...(isLong ? far : [far[at % far.length]])];
 }
 
-/** Bodies above are known by name: they may be named as taking part. */
-const isKnown = ({ cityId, countyId }: Asker, { title }: Target, { id }: TestBody): boolean =>
-  title.includes('participants') && [cityId, countyId].includes(id);
+/** Bodies above are known by name: they may be named as taking part, and as the other end of what passes. */
+function isKnown(
+  { rowsOf }: World,
+  { id: own, cityId, countyId }: Asker,
+  { title }: Target,
+  { id }: TestBody,
+): boolean {
+  // Whoever is invited to a project may be given a part of it.
+  if (/SubTopic input\.givenTo$/.test(title)) return rowsOf('Handover').some((row) => isInvited(row, own, id));
+  const isEnd = title === 'handovers withBody' || title === 'sendHandover input.to.0';
+  if (!isEnd && !title.includes('participants')) return false;
+  const pair = [own, id];
+  const leadsThere = ({ one_tenant_id, other_tenant_id }: Row) =>
+    pair.includes(one_tenant_id as number) && pair.includes(other_tenant_id as number);
+  return [cityId, countyId].includes(id) || (isEnd && rowsOf('HandoverChannel').some(leadsThere));
+}
+
+const isInvited = ({ kind, tenant_id, to_tenant_id }: Row, by: number, id: number): boolean =>
+  kind === 'INVITE' && tenant_id === by && to_tenant_id === id;
 
 export const placeOf = ({ means, target, kind }: Probe): string =>
   [means.viewer.body.level, target.title, kind].join(' ');

@@ -80,6 +80,8 @@ const hintsFor = ({ id, level }: TestBody) => ({
   linkIdentity: { input: { issuer: 'https://issuer.example' } },
   decideSuggestion: { input: { outcome: 'MERGED', reason: '并案' } },
   requestMarks: { input: { by: 'TOWNSHIP', marksBy: '2026-12-31' } },
+  openHandoverChannel: { input: { between: ['x', String(id)] } },
+  sendHandover: { input: { kind: 'INVITE', title: '件', toAllBelow: null } },
   signIn: { input: { account: `clerk.${id}`, password } },
 });
 

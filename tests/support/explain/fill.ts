@@ -86,8 +86,8 @@ async function filling({ name, columns }: PolicedTable): Promise<string> {
     if (column in scope) return `b.${scope[column]}`;
     const target = targets.get(column);
     if (target) return key(target, target === 'person' ? 'g' : parentOf('g'));
-    if (column === 'to_tenant_id') return 'b.id';
     if (column === 'subject_tenant_id') return 'case when g % 2 = 0 then b.id end';
+    if (column.endsWith('_tenant_id')) return nullable ? 'null' : 'b.id';
     if (column === 'published') return 'g % 2 = 0';
     if (words.has(column)) return pick(words.get(column)!);
     if (column === 'reach') return reach;

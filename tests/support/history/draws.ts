@@ -11,12 +11,15 @@ import { carryingOutActs } from '../model/carrying-out-acts.js';
 import { choosingActs } from '../model/choosing-acts.js';
 import { dutyEventActs, dutyKindActs, participationActs } from '../model/duty-acts.js';
 import { enteringActs, evidenceActs } from '../model/evidence-acts.js';
+import { channelActs, handoverActs, sendingActs } from '../model/handover-acts.js';
+import { lineageActs, reviewActs } from '../model/review-acts.js';
 import { handlingUnitActs } from '../model/handling-unit-acts.js';
 import { draftingActs } from '../model/item-acts.js';
 import { markActs } from '../model/mark-acts.js';
 import { memberActs, rollOverActs } from '../model/member-acts.js';
 import { consequenceActs, decidingActs, leagueTableActs, objectingActs } from '../model/outcome-acts.js';
 import { planActs } from '../model/plan-acts.js';
+import { partActs, projectActs, teamActs } from '../model/research-acts.js';
 import { rosterActs } from '../model/roster-acts.js';
 import { schemeActs } from '../model/scheme-acts.js';
 import { suggestionActs } from '../model/suggestion-acts.js';
@@ -53,6 +56,12 @@ export const acts: Record<string, Act> = {
   ...markActs,
   ...handlingUnitActs,
   ...evidenceActs,
+  ...sendingActs,
+  ...handoverActs,
+  ...channelActs,
+  ...reviewActs,
+  ...lineageActs,
+  ...{ ...projectActs, ...partActs, ...teamActs },
   ...enteringActs,
   ...objectingActs,
   ...decidingActs,
@@ -87,6 +96,8 @@ const careers = [
   'createAccount addMember linkMember draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment objectToResult decideResultObjection objectToResult withdrawResultObjection objectToResult closeAssessment decideConsequence publishLeagueTable unlinkMember',
   'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment publishLeagueTable dropConsequence decideConsequence withdrawLeagueTable publishLeagueTable closeAssessment reopenAssessment submitAssessment decideAssessmentGate publishAssessment',
   'createAccount addMemberGroup addMember linkMember joinGroup draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment objectToResult unlinkMember closeAssessment reopenAssessment',
+  'setGateTemplate draftPlan addPlanItem addPlanItem linkLineage linkLineage unlinkLineage linkLineage removePlanItem submitPlan decideGate reportPlan reviewRecord answerReview',
+  'addMember draftResearchProject addResearchGroup addSubTopic launchResearchProject sendHandover sendHandover nameResearcher placeResearcher addSubTopic recordResearchActivity editSubTopic removeSubTopic removeResearchGroup closeResearchProject',
   'addHandlingUnit addHandlingUnit changeHandlingUnit closeHandlingUnit addHandlingUnit closeHandlingUnit',
 ].map((acts) => acts.split(' '));
 

@@ -19,6 +19,12 @@ import { schemeDocument, wrongDocuments } from '../schemes.js';
 import { tableOfType } from '../stored-rows.js';
 import type { Json } from '../world.js';
 
+/** What an id is of, where its name does not say: of reviews, and of lineage. */
+const severalTypes: Record<string, string[]> = {
+  subjectId: ['Plan', 'PlanItem', 'TopicSuggestion'],
+  id: ['PlanItem', 'TopicSuggestion'],
+};
+
 /** Turns numbers into arguments: mostly what fits, now and then what is of others, of other lists, or nowhere. */
 export class Filling {
   #next = 0;
@@ -81,7 +87,7 @@ export class Filling {
     if (type.name === 'Int' && name === 'year') return this.#among([2025, 2026, 2024, 2023, 2022, 1999]);
     if (type.name === 'LocalDate')
       return this.#among(['2026-06-15', '2025-06-30', '2025-12-31', '2026-03-31', '2026-09-30']);
-    if (type.name === 'String' && ['body', 'code'].includes(name)) return this.#code();
+    if (type.name === 'String' && ['body', 'code', 'withBody'].includes(name)) return this.#code();
     if (type.name === 'String' && name === 'text') return this.#among(['测试', '委员', '甲', '']);
     if (type.name === 'String' && name === 'grade') return this.#among(['优秀', '称职', '']);
     if (type.name === 'JSON') return this.#among([schemeDocument(), ...wrongDocuments.map(([wrong]) => wrong)]);
@@ -103,7 +109,7 @@ export class Filling {
   /** Of the type that the argument is named after; one in eight of any type, one in eight of nothing. */
   #id(name: string, on?: string): string {
     const ending = (type: string) => name.toLowerCase().endsWith(`${type.toLowerCase()}id`);
-    const type = on ?? nodeTypes.find(ending) ?? this.#among(nodeTypes);
+    const type = on ?? nodeTypes.find(ending) ?? this.#among(severalTypes[name] ?? nodeTypes);
     const chance = this.#one(8);
     const chosen = chance === 1 ? this.#among(nodeTypes) : type;
     const rows = this.#rows(tableOfType(chosen)!);

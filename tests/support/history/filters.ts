@@ -1,5 +1,6 @@
 import { snake, type Asked } from './answer.js';
 import { circlesOf, keyOf, resultsOf } from './readers.js';
+import { keyAmong, reviewed } from './reviews.js';
 import type { Row } from '../oracle.js';
 import type { Json } from '../world.js';
 
@@ -30,6 +31,10 @@ export function standingOf({ state, confirmed_on, duplicate_of_id }: Row, day: s
 export const objectionState = ({ id, state }: Row, { stored, viewer }: Asked): unknown =>
   stored.visible('objection_decision', viewer).some((row) => row.objection_id === id) ? 'DECIDED' : state;
 
+/** Whether a handover waits although its day is over. */
+export const isOverdue = ({ state, due_on }: Row, day: string): boolean =>
+  due_on !== null && (due_on as string) < day && ['SENT', 'RECEIVED', 'ACCEPTED'].includes(state as string);
+
 const isAmong = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.suggestion_id === id);
 
 /** What filters mean that are not the column of their name. */
@@ -42,6 +47,9 @@ const filters: Record<string, Filter> = {
   dueUntil: upTo('due_on'),
   doneFrom: from('done_on'),
   doneUntil: upTo('done_on'),
+  'handovers overdue': (row, yes, { day }) => !yes || isOverdue(row, day),
+  withBody: ({ tenant_id, to_tenant_id }, code, { viewer }) =>
+    String(tenant_id === viewer.body.id ? to_tenant_id : tenant_id) === code,
   overdue: ({ state, due_on }, yes, { day }) => open.includes(state as string) && (due_on as string) < day === yes,
   mine: ({ proposer_person_id }, yes, { viewer }) => !yes || proposer_person_id === viewer.personId,
   'consequences kinds': ({ kind }, kinds) => kinds.includes(kind),
@@ -95,6 +103,10 @@ const ids: Record<string, string> = {
   ...{ memberId: 'Member', dutyKindId: 'DutyKind', dutyEventId: 'DutyEvent' },
 };
 export function testOf(list: string, arg: string, value: Json, asked: Asked): (row: Row) => boolean {
+  if (arg === 'subjectId') {
+    const [type, key] = keyAmong(reviewed, value);
+    return (row) => row[`${snake(type).slice(1)}_id`] === key;
+  }
   const special = filters[`${list.replace('Query.', '')} ${arg}`] ?? filters[arg];
   const wanted: unknown = ids[arg] ? keyOf(ids[arg], value) : value;
   if (special) return (row) => special(row, wanted, asked);

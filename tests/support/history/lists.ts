@@ -15,11 +15,16 @@ const orders: Record<string, string[]> = {
   'Query.assessments': ['-year'],
   'Query.bodies': [],
   'Query.consequences': ['-proposed_on'],
+  'Query.dispatches': ['-sent_at'],
+  'Query.researchProjects': ['-year'],
   'Query.dutyEvents': ['-happened_on'],
   'Query.dutyKinds': ['code'],
   'Query.leagueTables': ['-year'],
   'Query.evidenceSubmissions': ['-submitted_on'],
   'Query.handlingUnits': ['name'],
+  'Query.handoverChannels': ['-opened_on'],
+  'Query.handovers': ['-sent_at'],
+  'Query.reviews': ['-at'],
   'Query.memberGroups': ['kind', 'name'],
   'Query.dutyReports': ['-handed_in_on'],
   'Query.markRequests': ['subject_name'],
@@ -46,11 +51,21 @@ const orders: Record<string, string[]> = {
   'Body.children': [],
   'Body.terms': ['-starts_on'],
   'AssessmentResult.marks': ['rule', 'by'],
+  'Dispatch.handovers': ['to_tenant_id'],
   'DutyEvent.compensations': [],
   'DutyEvent.duplicates': [],
   'DutyEvent.participations': [],
   'DutyEvent.replacements': [],
   'DutyEvent.takenBack': [],
+  'Handover.thread': ['at'],
+  ...Object.fromEntries(['Plan', 'PlanItem', 'TopicSuggestion'].map((type) => [`${type}.reviews`, ['at']])),
+  'Review.answers': ['at'],
+  ...Object.fromEntries(
+    ['PlanItem', 'TopicSuggestion'].flatMap((type) => [
+      [`${type}.origins`, ['made_on']],
+      [`${type}.derivatives`, ['made_on']],
+    ]),
+  ),
   'LeagueTable.rows': ['position'],
   'EvidenceSubmission.entries': [],
   'Member.changes': ['changed_on'],
@@ -72,6 +87,11 @@ const orders: Record<string, string[]> = {
   'Plan.items': ['position'],
   'PlanEdition.changes': ['position'],
   'PlanItem.progress': ['happened_on', 'recorded_at'],
+  'ResearchProject.activities': ['held_on'],
+  'ResearchProject.groups': ['name'],
+  'ResearchProject.participants': ['sent_at'],
+  'ResearchProject.researchers': ['named_on'],
+  'ResearchProject.subTopics': ['position'],
   'RosterImport.rows': ['line'],
   'Scheme.editions': ['edition'],
   'Term.sessions': ['starts_on'],
@@ -88,11 +108,22 @@ const parents: Record<string, string> = {
   'Body.children': 'parent_id',
   'Body.terms': 'tenant_id',
   'AssessmentResult.marks': 'result_id',
+  'Dispatch.handovers': 'dispatch_id',
   'DutyEvent.compensations': 'compensates_id',
   'DutyEvent.duplicates': 'duplicates_event_id',
   'DutyEvent.participations': 'event_id',
   'DutyEvent.replacements': 'replaces_id',
   'DutyEvent.takenBack': 'compensated_by_id',
+  'Handover.thread': 'handover_id',
+  ...{
+    'Plan.reviews': 'plan_id',
+    'PlanItem.reviews': 'plan_item_id',
+    'TopicSuggestion.reviews': 'topic_suggestion_id',
+  },
+  'Review.answers': 'review_id',
+  ...{ 'PlanItem.origins': 'plan_item_id', 'PlanItem.derivatives': 'source_plan_item_id' },
+  'TopicSuggestion.origins': 'topic_suggestion_id',
+  'TopicSuggestion.derivatives': 'source_topic_suggestion_id',
   'LeagueTable.rows': 'table_id',
   'EvidenceSubmission.entries': 'submission_id',
   'Member.changes': 'member_id',
@@ -114,13 +145,18 @@ const parents: Record<string, string> = {
   'Plan.items': 'plan_id',
   'PlanEdition.changes': 'edition_id',
   'PlanItem.progress': 'item_id',
+  'ResearchProject.activities': 'project_id',
+  'ResearchProject.groups': 'project_id',
+  'ResearchProject.participants': 'research_project_id',
+  'ResearchProject.researchers': 'project_id',
+  'ResearchProject.subTopics': 'project_id',
   'RosterImport.rows': 'import_id',
   'Scheme.editions': 'series_id',
   'Term.sessions': 'term_id',
   'TopicCall.suggestions': 'call_id',
 };
 
-const paging = ['first', 'last', 'after', 'before', 'orderBy', 'scope', 'body', 'received'];
+const paging = ['first', 'last', 'after', 'before', 'orderBy', 'scope', 'body', 'received', 'box'];
 
 /** The rule of every list of rows: what is visible, belongs there, and passes the filters. */
 const listRule =
@@ -162,12 +198,18 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   const parent = parents[name];
   // Of a group those only who are in it now.
   if (name === 'MemberGroup.memberships') return (row) => row.group_id === source.id && row.until === null;
+  if (name === 'ResearchProject.participants') {
+    return (row) => row.research_project_id === source.id && row.kind === 'INVITE';
+  }
   // Editions belong together, and none of them is above the others.
   const whole: unknown = name === 'Scheme.editions' ? source.series_id : source.id;
   if (parent) return (row) => row[parent] === whole;
   if (!name.startsWith('Query.')) throw new Error(`the oracle does not know what ${name} is a list of`);
   const { id, cityId, countyId, level } = asked.viewer.body;
   if (name === 'Query.receivedResults') return (row) => row.subject_tenant_id === id && row.published === true;
+  if (name === 'Query.handovers') return (row) => (args.box === 'OUTBOX' ? row.tenant_id : row.to_tenant_id) === id;
+  if (name === 'Query.reviews') return (row) => (args.box === 'GIVEN' ? row.tenant_id : row.to_tenant_id) === id;
+  if (name === 'Query.researchProjects' && args.box === 'TAKING_PART') return (row) => takesPart(row, asked);
   if (args.received && name === 'Query.consequences') return (row) => row.subject_tenant_id === id;
   if (args.received)
     return (row) => row.to_tenant_id === id && (name === 'Query.markRequests' || (row.until ?? null) === null);
@@ -177,6 +219,19 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   const levels = Object.values(Level).slice(Object.values(Level).indexOf(level));
   const owners = [cityId, countyId, id];
   return (row) => owners.includes(row.tenant_id as number) && levels.includes(row.level as Level);
+}
+
+/** A project of another body whose invitation was accepted, or for which whoever asks sees that he was named. */
+function takesPart({ id, tenant_id }: Row, { viewer, stored }: Asked): boolean {
+  const own = viewer.body.id;
+  const isAccepted = (row: Row) => row.kind === 'INVITE' && ['ACCEPTED', 'ANSWERED'].includes(row.state as string);
+  const invited = stored
+    .visible('handover', viewer)
+    .some((row) => row.research_project_id === id && row.to_tenant_id === own && isAccepted(row));
+  const named = stored
+    .visible('researcher', viewer)
+    .some((row) => row.project_id === id && row.tenant_id === own && row.state === 'NAMED');
+  return tenant_id !== own && (invited || named);
 }
 
 function scoped(name: string, { scope, body }: Json, asked: Asked): (row: Row) => boolean {

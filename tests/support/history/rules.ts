@@ -5,6 +5,8 @@ import { bodyOf, circlesOf, keyOf, mayAskFor, parsed, resultsOf, rowOf } from '.
 import type { Row } from '../oracle.js';
 import { memberFigures } from './member-figures.js';
 import { assessmentFields } from './assessments.js';
+import { handoverFields } from './handovers.js';
+import { reviewFields } from './reviews.js';
 import { markFields } from './marks.js';
 import { entryOf, objectionState, standingOf } from './filters.js';
 import { issues, type RosterIssue } from '../../../src/roster/roster.words.js';
@@ -198,6 +200,8 @@ export const fields: Record<string, Rule> = {
   ...Object.fromEntries(['byRole', 'bySector'].map((name) => [`MemberFigures.${name}`, (of: Json) => of[name]])),
   ...assessmentFields,
   ...markFields,
+  ...handoverFields,
+  ...reviewFields,
   'Account.login': ({ name, tenant_id }) => `${name}.${tenant_id}`,
   'Account.seats': (row, _args, asked) => inOrder(below('seat', 'account_id', row, asked), 'started_at'),
   'Account.identities': (row, _args, asked) => inOrder(below('identity', 'account_id', row, asked), 'linked_at'),

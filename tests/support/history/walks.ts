@@ -58,7 +58,8 @@ function valuesOf(arg: GraphQLArgument, stored: Stored, viewer: Viewer): unknown
   if (type === 'LocalDate') return ['2025-06-30', '2026-06-15'];
   if (name === 'text') return ['测试', '甲'];
   if (name === 'organiser') return ['测试', '甲'];
-  if (name === 'body') return stored.visible('body', viewer).map(({ id }) => String(id));
+  if (name === 'body' || name === 'withBody') return stored.visible('body', viewer).map(({ id }) => String(id));
+  if (name === 'subjectId') return subjects(stored, viewer);
   const of = nodeTypes.find((each) => name.toLowerCase().endsWith(`${each.toLowerCase()}id`));
   if (!of) throw new Error(`nothing is known to ask for as ${name}: ${type}`);
   return stored
@@ -66,6 +67,15 @@ function valuesOf(arg: GraphQLArgument, stored: Stored, viewer: Viewer): unknown
     .slice(0, 4)
     .map(({ id }) => globalId(of, id as string));
 }
+
+/** Records that reviews may be about. */
+const subjects = (stored: Stored, viewer: Viewer): string[] =>
+  ['Plan', 'PlanItem', 'TopicSuggestion'].flatMap((type) =>
+    stored
+      .visible(tableOfType(type)!, viewer)
+      .slice(0, 3)
+      .map(({ id }) => globalId(type, id as string)),
+  );
 
 /** Every list below an object, of each object of its type that somebody sees. */
 export function nestedWalks(stored: Stored, viewer: Viewer): Walk[] {

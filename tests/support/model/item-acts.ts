@@ -1,4 +1,5 @@
 import { working, type Act, type Turn } from './act.js';
+import { countSteps, isNamed } from './review-acts.js';
 import { references, referring, refusedReference } from './item-references.js';
 import type { Entry } from './sight.js';
 import type { Json } from '../world.js';
@@ -68,9 +69,11 @@ export const draftingActs: Record<string, Act> = {
   },
   removePlanItem: {
     ...drafting,
+    refused: ({ model, target }) => (isNamed(model, [target]) ? 'CONFLICT' : undefined),
     done: (turn) => {
       place(turn, turn.model.partsOf(turn.target.of!, 'plan_item').length);
       turn.model.remove(turn.target);
+      countSteps(turn.model);
     },
   },
 };

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ADMIN, CHAIR, working, type Act, type Turn } from './act.js';
+import { shareResearch } from './research-sharing.js';
 import type { Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Row } from '../oracle.js';
@@ -85,6 +86,11 @@ function give(model: Model, member: Entry, person: unknown): void {
   const about = ['assessment_result', 'result_objection', 'objection_decision', 'consequence'];
   for (const { is } of about.flatMap((table) => model.own(member.body, table))) {
     if (is.member_id === member.id) is.person_id = person;
+  }
+  for (const researcher of model.own(member.body, 'researcher')) {
+    if (researcher.is.member_id !== member.id) continue;
+    researcher.is.person_id = person;
+    shareResearch(model, researcher.of!);
   }
 }
 

@@ -1,4 +1,5 @@
 import { CHAIR, leading, working, type Act, type Turn } from './act.js';
+import { countSteps, isNamed } from './review-acts.js';
 import { isReported, type Entry } from './sight.js';
 import { day, type Model } from './state.js';
 
@@ -62,7 +63,16 @@ export const planActs: Record<string, Act> = {
     refused: ({ input }) => (input.version ? 'CONFLICT' : undefined),
     done: happens('editPlan'),
   },
-  deletePlan: { ...plan, from: ['DRAFT'], done: ({ model, target }) => model.remove(target) },
+  deletePlan: {
+    ...plan,
+    from: ['DRAFT'],
+    refused: ({ model, target }) =>
+      isNamed(model, [target, ...model.partsOf(target, 'plan_item')]) ? 'CONFLICT' : undefined,
+    done: ({ model, target }) => {
+      model.remove(target);
+      countSteps(model);
+    },
+  },
   submitPlan: {
     ...plan,
     from: ['DRAFT'],

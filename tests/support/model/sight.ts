@@ -1,5 +1,16 @@
 import type { Viewer } from '../../../src/platform/context.js';
-import { addressedMarks, askerOf, evidence, files, kept, marks, rosters, type Row } from '../oracle.js';
+import {
+  addressedMarks,
+  askerOf,
+  closelyShared,
+  evidence,
+  files,
+  handed,
+  kept,
+  marks,
+  rosters,
+  type Row,
+} from '../oracle.js';
 import type { TestBody } from '../world.js';
 
 /** A record as the acts have made it. */
@@ -23,6 +34,10 @@ export interface Entry {
   author?: string;
   /** The body that sees it once it is told. */
   to?: TestBody;
+  /** Of a link: what the record that it is of came from. */
+  source?: Entry;
+  /** The bodies that see it by handovers under way; in joint research also body/person. */
+  shared?: (number | string)[];
 }
 
 enum Shown {
@@ -56,6 +71,7 @@ const table: Record<string, (entry: Entry) => Shown> = {
   assessment_figure: () => Shown.ABOVE,
   league_table: ({ offered }) => (offered ? Shown.BELOW : Shown.OWN),
   league_table_row: ({ of }) => (of!.offered ? Shown.BELOW : Shown.OWN),
+  research_project: ({ is }) => (is.launched_on === null ? Shown.OWN : Shown.ABOVE),
   term: () => Shown.ABOVE,
   term_session: () => Shown.ABOVE,
   body: () => Shown.ABOVE,
@@ -112,6 +128,19 @@ function mayReadMark(viewer: Viewer, { table, is, body: owner }: Entry): boolean
 function mayReadEvidence({ body, roles }: Viewer, { is, body: owner }: Entry): boolean {
   return isKeeping(roles) && [owner.id, is.to_tenant_id].includes(body.id);
 }
+/** What passes between two bodies is read by those who keep the files of either; what was recalled by the sender's. */
+function mayReadHanded({ body, roles }: Viewer, { is, body: owner }: Entry): boolean {
+  const isReceived = is.to_tenant_id === body.id && is.state !== 'RECALLED';
+  const isEnd = [owner.id, is.sender_tenant_id, is.receiver_tenant_id].includes(body.id);
+  return isKeeping(roles) && (isEnd || isReceived);
+}
+/** Of joint research: in a body that takes part it is for those who keep the files, and for whom it named. */
+function mayReadResearch({ body, personId, roles }: Viewer, entry: Entry): boolean {
+  const { body: owner, shared = [] } = entry;
+  const isAbove = shownTo(entry) === Shown.ABOVE && [owner.cityId, owner.countyId].includes(body.id);
+  const isShared = (isKeeping(roles) && shared.includes(body.id)) || shared.includes(`${body.id}/${personId}`);
+  return owner.id === body.id || isAbove || isShared;
+}
 const isKeeping = (roles: Viewer['roles']): boolean => roles.some((role) => !['MEMBER', 'HANDLER'].includes(role));
 
 /** Whether a record exists for somebody: all that there is to know of visibility. */
@@ -122,13 +151,19 @@ export function mayRead(viewer: Viewer, entry: Entry): boolean {
   if (entry.table === 'assessment_result') return mayReadResult(viewer, entry);
   if (entry.table === 'consequence') return mayReadConsequence(viewer, entry);
   const { body, personId, roles } = viewer;
+  if (closelyShared.includes(entry.table)) return mayReadResearch(viewer, entry);
   if (kept.includes(entry.table) && !isKeeping(roles)) return false;
   if (evidence.includes(entry.table)) return mayReadEvidence(viewer, entry);
+  if (handed.includes(entry.table)) return mayReadHanded(viewer, entry);
+  if (entry.table === 'handover_channel') {
+    return [entry.body.id, entry.is.one_tenant_id, entry.is.other_tenant_id].includes(body.id);
+  }
+  if (entry.table === 'lineage_link') return [entry.body.id, entry.is.from_tenant_id].includes(body.id);
   // A league table that was withdrawn.
   if (entry.is.withdrawn === true && !isKeeping(roles)) return false;
   const { author, told, to, body: owner } = entry;
   if (author && !told && author !== personId) return false;
-  if (owner.id === body.id || (told && to?.id === body.id)) return true;
+  if (owner.id === body.id || (told && to?.id === body.id) || entry.shared?.includes(body.id)) return true;
   const shown = shownTo(entry);
   const isAbove = [owner.cityId, owner.countyId].includes(body.id);
   const isBelow = [body.cityId, body.countyId].includes(owner.id);

@@ -95,6 +95,15 @@ const typeOf: Record<string, string> = {
   result_objection: 'ResultObjection',
   consequence: 'Consequence',
   league_table: 'LeagueTable',
+  handover: 'Handover',
+  handover_channel: 'HandoverChannel',
+  review: 'Review',
+  lineage_link: 'LineageLink',
+  research_project: 'ResearchProject',
+  research_group: 'ResearchGroup',
+  sub_topic: 'SubTopic',
+  researcher: 'Researcher',
+  research_activity: 'ResearchActivity',
 };
 
 /** The id by which clients name a record. */

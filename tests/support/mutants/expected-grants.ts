@@ -32,7 +32,7 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   ...Object.fromEntries(
     ['term', 'term_session', 'theme', 'gate_template', 'plan', 'plan_item', 'plan_gate', 'plan_event']
       .concat(['number_series', 'quota', 'reporting_requirement', 'topic_call', 'topic_suggestion', 'topic_circle'])
-      .concat('scheme', 'client_mutation')
+      .concat('scheme', 'client_mutation', 'research_project', 'research_group', 'sub_topic')
       .concat('assessment_gate_template')
       .map((table) => [table, ofLevels(writes)]),
   ),
@@ -65,6 +65,20 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
     ...adds,
     UPDATE: { only: ['state', 'compensation_reason', 'compensated_by', 'compensated_on'] },
   }),
+  // What was sent stays as it was written; both ends move it on.
+  handover: ofLevels({
+    ...adds,
+    UPDATE: { only: ['state', 'received_on', 'answered_on', 'ended_on', 'reminders', 'reminded_on'] },
+  }),
+  handover_channel: ofLevels({ ...adds, UPDATE: { only: ['state', 'closed_by', 'closed_on', 'closing_reason'] } }),
+  ...Object.fromEntries(['dispatch', 'handover_entry'].map((table) => [table, ofLevels(adds)])),
+  // What was done for a project is taken out and recorded anew.
+  research_activity: ofLevels({ ...adds, DELETE: 'all' }),
+  // Who was named stays on record; the leading body places him, his own one withdraws him.
+  researcher: ofLevels({ ...adds, UPDATE: { only: ['group_id', 'state', 'withdrawn_on', 'person_id'] } }),
+  // What was said stays; what came from what is said, or taken back whole.
+  ...Object.fromEntries(['review', 'review_answer'].map((table) => [table, ofLevels(adds)])),
+  lineage_link: ofLevels({ ...adds, DELETE: 'all' }),
   roster_import_row: ofLevels(adds),
   assessment_step: ofLevels(adds),
   // What comes of results stays as it was written; what becomes of it is told beside it.
@@ -131,6 +145,13 @@ export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
   add_to_plan_figures: [],
   figures_of_changes: [],
   recount_plan_figures: [],
+  ...{ share_plan_item: [], share_topic_suggestion: [], share_research_handed: [] },
+  ...{ research_sight: [], share_research: [], share_research_part: [] },
+  ...{ share_research_left: [], share_research_whole: [] },
+  see_reviewed: [],
+  see_source: [],
+  count_lineage_steps: [],
+  keep_lineage_steps: [],
 };
 
 /** Functions that act with their owner's rights. */
@@ -144,4 +165,7 @@ export const expectedDefiners = [
     'count_change_of_body',
   ],
   ...['enter_by_session', 'enter_by_subject'],
+  ...['share_plan_item', 'share_topic_suggestion', 'share_research_handed'],
+  ...['share_research_part', 'share_research_left', 'share_research_whole'],
+  'keep_lineage_steps',
 ];

@@ -46,6 +46,20 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...reading('signed in', 'resultObjection', 'resultObjections', 'consequence', 'consequences'),
   ...reading('signed in', 'leagueTable', 'leagueTables'),
   ...reading('signed in', 'handlingUnits', 'evidenceSubmission', 'evidenceSubmissions'),
+  // What passes between bodies: the database shows who may read which.
+  ...reading(
+    'signed in',
+    'handover',
+    'handovers',
+    'handoverCounts',
+    'handoverChannels',
+    'handoverPartners',
+    'dispatch',
+    'dispatches',
+  ),
+  // Joint research: who takes part sees it.
+  ...reading('signed in', 'researchProjects'),
+  ...reading('signed in', 'review', 'reviews', 'lineage'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
 
@@ -83,6 +97,26 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing(working, 'submitEvidence', 'withdrawEvidence'),
   ...writing(leading, 'acceptEvidence', 'rejectEvidence', 'compensateAssessmentEntry'),
   ...writing([COMMITTEE, ...working], 'recordAssessmentEntry'),
+
+  // What passes between bodies; CHAIR and office say between which.
+  ...writing(leading, 'sendHandover', 'receiveHandover', 'acceptHandover', 'returnHandover', 'answerHandover'),
+  ...writing(leading, 'commentOnHandover', 'remindHandover', 'recallHandover', 'closeHandover'),
+  ...writing([CHAIR, OFFICE], 'openHandoverChannel', 'closeHandoverChannel'),
+  ...writing(leading, 'reviewRecord', 'answerReview', 'linkLineage', 'unlinkLineage'),
+
+  // Joint research: who passes things on runs it.
+  ...writing(leading, 'draftResearchProject', 'editResearchProject', 'launchResearchProject', 'closeResearchProject'),
+  ...writing(
+    leading,
+    'cancelResearchProject',
+    'deleteResearchProject',
+    'addSubTopic',
+    'editSubTopic',
+    'removeSubTopic',
+  ),
+  ...writing(leading, 'addResearchGroup', 'editResearchGroup', 'removeResearchGroup'),
+  ...writing(leading, 'nameResearcher', 'placeResearcher', 'withdrawResearcher'),
+  ...writing(leading, 'recordResearchActivity', 'deleteResearchActivity'),
 
   // The work on plans.
   ...writing(working, 'addTheme', 'renameTheme', 'removeTheme', 'offerThemes'),
@@ -135,5 +169,7 @@ export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntrie
     .concat(['MarkRequest', 'Mark', 'DutyReport'])
     .concat(['ResultObjection', 'ObjectionDecision', 'Consequence'])
     .concat(['EvidenceSubmission', 'AssessmentEntry'])
+    .concat(['Handover', 'HandoverEntry', 'Dispatch', 'Researcher'])
+    .concat(['Review', 'ReviewAnswer'])
     .map((type) => [type, keeping]),
 );

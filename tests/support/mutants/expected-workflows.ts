@@ -233,9 +233,50 @@ const assessedActs = {
   closeHandlingUnit: { from: ['ACTIVE'], to: 'CLOSED', by: working },
 };
 
+const handoverActs = {
+  // By whom it was sent to.
+  receiveHandover: { from: ['SENT'], to: 'RECEIVED', by: leading },
+  acceptHandover: { from: ['SENT', 'RECEIVED'], to: 'ACCEPTED', by: leading },
+  returnHandover: { from: ['SENT', 'RECEIVED', 'ACCEPTED'], to: 'RETURNED', by: leading },
+  answerHandover: { from: ['RECEIVED', 'ACCEPTED', 'ANSWERED'], to: 'ANSWERED', by: leading },
+  // By whom sent it.
+  remindHandover: { from: ['SENT', 'RECEIVED', 'ACCEPTED'], by: leading },
+  recallHandover: { from: ['SENT'], to: 'RECALLED', by: leading },
+  closeHandover: { from: ['RECEIVED', 'ACCEPTED', 'RETURNED', 'ANSWERED'], to: 'CLOSED', by: leading },
+  // By either.
+  'commentOnHandover, the sender': { from: ['RECEIVED', 'ACCEPTED', 'RETURNED', 'ANSWERED'], by: leading },
+  'commentOnHandover, the receiver': { from: ['RECEIVED', 'ACCEPTED', 'RETURNED', 'ANSWERED'], by: leading },
+  closeHandoverChannel: { from: ['OPEN'], to: 'CLOSED', by: [CHAIR, OFFICE] },
+};
+
+const shaping = { from: ['DRAFT', 'RUNNING'], by: leading };
+const researchActs = {
+  editResearchProject: shaping,
+  launchResearchProject: { from: ['DRAFT'], to: 'RUNNING', by: leading, reach: 1 },
+  cancelResearchProject: { from: ['DRAFT', 'RUNNING'], to: 'CANCELLED', by: leading },
+  closeResearchProject: { from: ['RUNNING', 'REPORTED'], to: 'CLOSED', by: leading },
+  deleteResearchProject: { from: ['DRAFT'], to: 'gone', by: leading },
+  // Its parts.
+  ...{ addSubTopic: shaping, editSubTopic: shaping, removeSubTopic: shaping },
+  ...{ addResearchGroup: shaping, editResearchGroup: shaping, removeResearchGroup: shaping },
+  'placeResearcher in a project': { from: ['RUNNING'], by: leading },
+  nameResearcher: { from: ['RUNNING'], by: leading },
+  recordResearchActivity: { from: ['RUNNING'], by: leading },
+  deleteResearchActivity: { from: ['RUNNING'], by: leading },
+  'placeResearcher, a researcher': { from: ['NAMED'], by: leading },
+  withdrawResearcher: { from: ['NAMED'], to: 'WITHDRAWN', by: leading },
+};
+
+const reviewActs = {
+  // By whose record was reviewed, and by whose record came of another; both have one state.
+  answerReview: { from: ['GIVEN'], by: leading },
+  unlinkLineage: { from: ['MADE'], to: 'gone', by: leading },
+};
+
 export const expectedActs = {
   ...{ ...planActs, ...itemActs, ...topicActs },
   ...{ ...memberActs, ...dutyActs, ...schemeActs, ...otherActs },
   ...{ ...assessmentActs, ...markActs, ...outcomeActs, ...assessedActs },
+  ...{ ...handoverActs, ...researchActs, ...reviewActs },
 } satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

@@ -51,7 +51,7 @@ export class KeyProbe {
 /** References between rows of bodies, and those of rows to their body. */
 export async function references(): Promise<{ between: Reference[]; toBody: Reference[] }> {
   const all = (await storedReferences()).filter(({ columns }) =>
-    columns.some((column) => ['tenant_id', 'to_tenant_id', 'result_tenant_id'].includes(column)),
+    columns.some((column) => column.endsWith('tenant_id')),
   );
   const toBody = all.filter(({ to }) => to === 'body');
   return { between: all.filter(({ name, to }) => to !== 'body' && !toPeople.includes(name)), toBody };
@@ -80,6 +80,7 @@ export function strays(probe: KeyProbe, reference: Reference, body: TestBody): R
       .filter((column) => ['reach', 'year'].includes(column))
       .map((column) => ({ ...row, [column]: Number(row[column]) + 1 })),
     ...ofAnotherCall(probe, reference, row).map((other) => ({ ...row, [id]: other.id })),
+    ...ofAnotherInvited(probe, reference, row).map((other) => ({ ...row, [id]: other.id })),
     ...byOthers(probe, reference, row),
   ].flatMap((stray) => addressed(probe, reference, stray));
 }
@@ -104,6 +105,15 @@ function ofAnotherCall({ rowsOf }: KeyProbe, { to, columns }: Reference, row: Ro
   if (!columns.includes('call_id')) return [];
   return rowsOf(to)
     .filter((each) => each.to_tenant_id === row.tenant_id && each.call_id !== row.call_id)
+    .slice(0, 1);
+}
+
+/** The invitation of another body to the same project. */
+function ofAnotherInvited({ rowsOf }: KeyProbe, { to, columns }: Reference, row: Row): Row[] {
+  if (!columns.includes('invitation_id')) return [];
+  const isOfProject = (each: Row) => each.research_project_id === row.project_id;
+  return rowsOf(to)
+    .filter((each) => isOfProject(each) && each.to_tenant_id !== row.tenant_id)
     .slice(0, 1);
 }
 

@@ -1,10 +1,14 @@
 import { isObjectType, type GraphQLObjectType } from 'graphql';
 import { schema } from '../../../src/app.js';
+import type { Viewer } from '../../../src/platform/context.js';
 import { globalId } from '../../../src/platform/graphql/node.js';
 import { choosing } from '../../../src/topic-suggestion/topic-suggestion.workflow.js';
 import { expectedFiles, expectedReaders } from './expected-permissions.js';
 import { submitTo } from '../full-assessed.js';
-import { choose, fillBody } from '../full-body.js';
+import { act, choose, fillBody } from '../full-body.js';
+import { dealWithAll, openChannel, sendAll } from '../full-handovers.js';
+import { leadResearch } from '../full-research.js';
+import { linkAll } from '../full-reviews.js';
 import { everyRole } from './permission-mutants.js';
 import { nodeTypes } from '../schema-walk.js';
 import { tableOfType } from '../stored-rows.js';
@@ -18,22 +22,49 @@ export interface Objects {
 }
 
 export async function makeObjects(): Promise<Objects> {
-  const { city, counties } = await makeNetwork({ counties: 1, towns: 0 });
+  const { city, counties } = await makeNetwork({ counties: 2, towns: 0 });
   const office = personIn(city, ...everyRole);
   const offer = await fillBody(office, personIn(city, ...everyRole), []);
   const { calls } = offer;
   await choose(office, calls);
   await submitTo([offer], personIn(counties[0], ...everyRole));
+  await passOn(office, counties);
+  await leadResearch(office);
+  await linkAll(office);
+  await reviewed(office, personIn(counties[0], ...everyRole), calls.open);
   const pairs = nodeTypes.map(async (type) => [type, globalId(type, await keyOfOne(type, city))] as const);
   const list = 'query ($id: ID!) { topicCall(id: $id) { suggestions(first: 1) { nodes { id } } } }';
   const { topicCall } = await data(office, list, { id: calls.closed });
   return { body: city, ids: Object.fromEntries(await Promise.all(pairs)), circled: topicCall.suggestions.nodes[0].id };
 }
 
-/** What a member drafts in his own name is nobody else's, what was withdrawn is not everybody's: not such a one. Evidence is for whoever received it. */
+/** Something handed over, with a word on it, and a channel. */
+async function passOn(office: Viewer, counties: TestBody[]): Promise<void> {
+  await openChannel(office, counties);
+  await sendAll(office);
+  await dealWithAll(personIn(counties[0], ...everyRole), true);
+  const { nodes } = (await data(office, '{ handovers(box: OUTBOX, states: [ANSWERED], first: 1) { nodes { id } } }'))
+    .handovers;
+  await act(office, 'commentOnHandover', { handoverId: nodes[0].id, text: '收悉' });
+}
+
+/** A review of what a county suggested, and its answer. */
+async function reviewed(office: Viewer, below: Viewer, topicCallId: string): Promise<void> {
+  const suggested = { topicCallId, source: 'LOWER_BODY', title: '议题', text: '建议开展协商。' };
+  const { id: subjectId } = (await act(below, 'suggestTopic', suggested)).topicSuggestion;
+  const { review } = await act(office, 'reviewRecord', { subjectId, verdict: 'ACCEPTED' });
+  await act(below, 'answerReview', { reviewId: review.id, text: '收悉' });
+}
+
+/** What a member drafts in his own name is nobody else's, what was withdrawn is not everybody's: not such a one. Evidence and answers are for whoever received them. */
 async function keyOfOne(type: string, { id }: TestBody): Promise<string> {
   const table = tableOfType(type)!;
-  const tenants: Record<string, string> = { Body: 'id', BodyName: 'id', EvidenceSubmission: 'to_tenant_id' };
+  const tenants: Record<string, string> = {
+    Body: 'id',
+    BodyName: 'id',
+    EvidenceSubmission: 'to_tenant_id',
+    ReviewAnswer: 'to_tenant_id',
+  };
   const tenant = tenants[type] ?? 'tenant_id';
   const others = type === 'TopicSuggestion' ? 'and proposer_person_id is null' : '';
   const shown = type.startsWith('LeagueTable') ? 'and not withdrawn' : '';

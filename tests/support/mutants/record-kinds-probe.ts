@@ -9,6 +9,8 @@ import {
   handlingUnitIn,
   submissionIn,
 } from './assessed-record-probe.js';
+import { channelIn, handoverBy } from './handover-record-probe.js';
+import { linkIn, reviewIn } from './review-record-probe.js';
 import { contactIn, linkedMemberIn, memberIn, membershipIn, postingIn, rosterIn } from './member-record-probe.js';
 import {
   assessmentAbove,
@@ -21,6 +23,7 @@ import {
   ranksIn,
 } from './outcome-record-probe.js';
 import { itemIn, planWith } from './plan-record-probe.js';
+import { researcherIn, researchProjectIn } from './research-record-probe.js';
 import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
 import { schemeBeforeItsNext, schemeIn } from './scheme-record-probe.js';
 import { callTo, callWithSuggestions, suggestionOf } from './topic-record-probe.js';
@@ -42,6 +45,10 @@ const phases = ['SELF_ASSESSMENT', 'MARKING', 'IN_APPROVAL', 'DECIDED', 'PUBLISH
 const assessmentStates = phases.map((state) => `${state}@2`).concat('MARKING@1');
 const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
 
+const handoverStates = ['SENT', 'RECEIVED', 'ACCEPTED', 'RETURNED', 'ANSWERED', 'CLOSED', 'RECALLED'].map(
+  (state) => `${state}@0`,
+);
+const researchStates = ['DRAFT@0', 'RUNNING@1', 'REPORTED@1', 'CLOSED@1', 'CANCELLED@0', 'CANCELLED@1'];
 const objectionStates = ['SUBMITTED@0', 'WITHDRAWN@0', 'DECIDED@0'];
 
 const partStates = ['RECORDED@0', 'CONFIRMED@0', 'OBJECTED@0', 'COMPENSATED@0'];
@@ -115,6 +122,15 @@ export const kinds = {
   submission: { states: ['SUBMITTED@0', 'WITHDRAWN@0'], place: submissionIn },
   entry: { states: ['COUNTED@0', 'REJECTED@0', 'COMPENSATED@0'], place: entryIn },
   'handling unit': { states: ['ACTIVE@0', 'CLOSED@0'], place: handlingUnitIn },
+  'handover of the body': { states: handoverStates, place: handoverBy('body') },
+  // What was recalled it does not see.
+  'handover to the body': { states: handoverStates.slice(0, -1), place: handoverBy('above') },
+  channel: { states: ['OPEN@0', 'CLOSED@0'], place: channelIn },
+  'research project': { states: researchStates, place: researchProjectIn },
+  researcher: { states: ['NAMED@0', 'WITHDRAWN@0'], place: researcherIn },
+  // Of one state, and not stored: what is said stays, a link is made or gone.
+  review: { states: ['GIVEN@0'], place: reviewIn },
+  link: { states: ['MADE@0'], place: linkIn },
   theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
 } satisfies Record<string, { states: string[]; place: Placing }>;
 export type Kind = keyof typeof kinds;

@@ -25,6 +25,8 @@ const ofPart = ({ participation }: Ids) => ({ participationId: participation });
 const ofAssessment = ({ assessment }: Ids) => ({ assessmentId: assessment });
 const decideGate = (decision: string) => (ids: Ids) => ({ gateId: ids.gate, decision, remark: '说明' });
 const why = { reason: '工作调整' };
+const ofHandover = ({ handover }: Ids) => ({ handoverId: handover });
+const ofProject = ({ project }: Ids) => ({ projectId: project });
 const ofObjection = ({ objection }: Ids) => ({ resultObjectionId: objection });
 const decideObjection = (ids: Ids) => ({ ...ofObjection(ids), ...why, upheld: false });
 
@@ -179,6 +181,38 @@ const acts: Record<ActName, Act> = {
   'withdrawResultObjection, by a member': ['objection of a member', ofObjection],
   'withdrawResultObjection, by a body': ['objection of the body', ofObjection],
   decideResultObjection: ['objection of a member without a seat', decideObjection],
+  receiveHandover: ['handover to the body', ofHandover],
+  acceptHandover: ['handover to the body', ofHandover],
+  returnHandover: ['handover to the body', (ids) => ({ ...ofHandover(ids), text: '不属职责' })],
+  answerHandover: ['handover to the body', (ids) => ({ ...ofHandover(ids), text: '已办理' })],
+  remindHandover: ['handover of the body', ofHandover],
+  recallHandover: ['handover of the body', ofHandover],
+  closeHandover: ['handover of the body', ofHandover],
+  'commentOnHandover, the sender': ['handover of the body', (ids) => ({ ...ofHandover(ids), text: '请注意时限' })],
+  'commentOnHandover, the receiver': ['handover to the body', (ids) => ({ ...ofHandover(ids), text: '请延期' })],
+  editResearchProject: ['research project', (ids) => ({ ...ofProject(ids), title: '改名' })],
+  launchResearchProject: ['research project', ofProject],
+  cancelResearchProject: ['research project', (ids) => ({ ...ofProject(ids), ...why })],
+  closeResearchProject: ['research project', ofProject],
+  deleteResearchProject: ['research project', ofProject],
+  addSubTopic: ['research project', (ids) => ({ ...ofProject(ids), title: '子课题' })],
+  editSubTopic: ['research project', (ids) => ({ subTopicId: ids.subTopic, title: '改名' })],
+  removeSubTopic: ['research project', (ids) => ({ subTopicId: ids.subTopic })],
+  addResearchGroup: ['research project', (ids) => ({ ...ofProject(ids), name: '新组' })],
+  editResearchGroup: ['research project', (ids) => ({ groupId: ids.group, note: '备注' })],
+  removeResearchGroup: ['research project', (ids) => ({ groupId: ids.group })],
+  'placeResearcher in a project': ['research project', (ids) => ({ researcherId: ids.researcher, groupId: ids.group })],
+  nameResearcher: ['research project', (ids) => ({ ...ofProject(ids), name: '专家', role: 'EXPERT' })],
+  recordResearchActivity: [
+    'research project',
+    (ids) => ({ ...ofProject(ids), kind: 'VISIT', title: '走访', heldOn: '2026-06-01' }),
+  ],
+  deleteResearchActivity: ['research project', (ids) => ({ activityId: ids.activity })],
+  'placeResearcher, a researcher': ['researcher', (ids) => ({ researcherId: ids.researcher, groupId: ids.group })],
+  withdrawResearcher: ['researcher', (ids) => ({ researcherId: ids.researcher })],
+  answerReview: ['review', ({ review }) => ({ reviewId: review, text: '已改' })],
+  unlinkLineage: ['link', ({ link }) => ({ linkId: link })],
+  closeHandoverChannel: ['channel', (ids) => ({ channelId: ids.channel, ...why })],
   decideConsequence: ['consequence', (ids) => ({ consequenceId: ids.consequence })],
   dropConsequence: ['consequence', (ids) => ({ ...why, consequenceId: ids.consequence })],
   'publishLeagueTable, of members': ['assessment with ranks of members', ofAssessment],

@@ -10,6 +10,9 @@ import { dutyKindWorkflow } from '../../../src/duty-kind/duty-kind.workflow.js';
 import { assessmentEntryWorkflow, enteringWorkflow } from '../../../src/assessment-entry/assessment-entry.workflow.js';
 import { evidenceWorkflow, submittingWorkflow } from '../../../src/evidence-submission/evidence-submission.workflow.js';
 import { handlingUnitWorkflow } from '../../../src/handling-unit/handling-unit.workflow.js';
+import { handoverChannelWorkflow } from '../../../src/handover-channel/handover-channel.workflow.js';
+import { handoverWorkflow } from '../../../src/handover/handover.workflow.js';
+import { lineageWorkflow } from '../../../src/lineage/lineage.workflow.js';
 import { groupMembershipWorkflow } from '../../../src/member-group/member-group.workflow.js';
 import { askingWorkflow, markRequestWorkflow } from '../../../src/mark-request/mark-request.workflow.js';
 import { markWorkflow } from '../../../src/mark/mark.workflow.js';
@@ -25,6 +28,13 @@ import {
   objectingWorkflow,
   resultObjectionWorkflow,
 } from '../../../src/result-objection/result-objection.workflow.js';
+import {
+  partWorkflow,
+  researchProjectWorkflow,
+  teamWorkflow,
+} from '../../../src/research-project/research-project.workflow.js';
+import { researcherWorkflow } from '../../../src/researcher/researcher.workflow.js';
+import { reviewWorkflow } from '../../../src/review/review.workflow.js';
 import { rosterWorkflow } from '../../../src/roster/roster.workflow.js';
 import { schemeWorkflow } from '../../../src/scheme/scheme.workflow.js';
 import { seatInvitationWorkflow } from '../../../src/seat/seat-invitation.workflow.js';
@@ -52,6 +62,9 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ consequence: consequenceWorkflow, leaguePublishing: leaguePublishingWorkflow, leagueTable: leagueTableWorkflow },
   ...{ handlingUnit: handlingUnitWorkflow, submitting: submittingWorkflow, evidence: evidenceWorkflow },
   ...{ entering: enteringWorkflow, entry: assessmentEntryWorkflow },
+  ...{ handover: handoverWorkflow, handoverChannel: handoverChannelWorkflow },
+  ...{ research: researchProjectWorkflow, part: partWorkflow, team: teamWorkflow, researcher: researcherWorkflow },
+  ...{ review: reviewWorkflow, lineage: lineageWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;
@@ -94,6 +107,9 @@ const actsOf: Record<string, ActName[]> = {
   'leaguePublishing.publishLeagueTable': ['publishLeagueTable, of members', 'publishLeagueTable, of bodies'],
   'leagueTable.supersedeLeagueTable': ['decideResultObjection, and its league table'],
   'leagueTable.offerLeagueTable': ['publishLeagueTable, of bodies'],
+  'handover.commentOnHandover': ['commentOnHandover, the sender', 'commentOnHandover, the receiver'],
+  'part.placeResearcher': ['placeResearcher in a project'],
+  'researcher.placeResearcher': ['placeResearcher, a researcher'],
   'proposing.own': [
     'suggestTopic, in his own name',
     'suggestTopic, for others',
@@ -119,6 +135,8 @@ const together: string[][] = [
     [`item.${act}`, `issuedPlan.${act}`],
     [`issuedPlan.${act}`, `item.${act}`],
   ]),
+  ['part.placeResearcher', 'researcher.placeResearcher'],
+  ['researcher.placeResearcher', 'part.placeResearcher'],
   ['item.amendItem', 'plan.amendPlan'],
   ['item.cancelItem', 'plan.amendPlan'],
   ['item.replanItem', 'item.amendItem', 'plan.amendPlan'],

@@ -6,6 +6,10 @@ import type { TestBody } from '../world.js';
 const [city, county] = bodiesOfTwoCities();
 const [person, account, seat, identity, plan, item] = Array.from({ length: 6 }, () => uuidv7());
 const [scheme, assessment, result, figure, objection, withdrawn] = Array.from({ length: 6 }, () => uuidv7());
+const [kept, handed, sent, handover, hidden, unseen] = Array.from({ length: 6 }, () => uuidv7());
+const [project, group, topic, invitation] = Array.from({ length: 4 }, () => uuidv7());
+const [call, suggestion, ofSuggestion] = Array.from({ length: 3 }, () => uuidv7());
+const [second, third, link, planOfCity, ofCity] = Array.from({ length: 5 }, () => uuidv7());
 /** Who is concerned by the acts. */
 export const acting = { city, person };
 
@@ -13,6 +17,8 @@ export const acting = { city, person };
 export interface Written {
   text: string;
   ofPerson?: true;
+  /** What a trigger keeps out. */
+  isRefused?: true;
 }
 
 const by = ({ id, cityId, countyId, level }: TestBody, text: string): Written => ({
@@ -43,6 +49,20 @@ const objecting = (id: string): Written =>
   );
 const its = (id: string): string => `where city_id = ${county.cityId} and id = '${id}'`;
 
+const insertPlan = (id: string, reach = 1, at = place): string =>
+  `insert into plan (${columns}, level, year, title, state, edition, round, created_at, updated_at)
+   values (${at(id, reach)}, 'COUNTY', ${2027 - reach}, '计划', 'REPORTED', 0, 1, now(), now())`;
+const insertItem = (id: string, of: string, position = 1, reach = 1, at = place): string =>
+  `insert into plan_item (${columns}, level, plan_id, year, position, title, form, on_policy, source,
+     handling_departments, participant_codes, suggestion_ids, planned_as, planned_from, due_on, phase, state)
+   values (${at(id, reach)}, 'COUNTY', '${of}', ${2027 - reach}, ${position}, '议题', 'SPECIAL', false, 'MEMBER',
+     '{}', '{}', '{}', 'MONTH', '${2027 - reach}-06-01', '${2027 - reach}-06-30', 'TOPIC', 'PLANNED')`;
+
+const insertLink = (id: string, source: string, derived: string): string =>
+  `insert into lineage_link (${columns}, from_tenant_id, source_id, source_plan_item_id, derived_id, plan_item_id, made_by,
+     made_on, earlier_steps, later_steps)
+   values (${place(id)}, ${county.id}, '${source}', '${source}', '${derived}', '${derived}', '测试员', '2026-06-04', 0, 0)`;
+
 /** One of everything that triggers watch, written, changed and taken away. */
 export const acts: Written[] = [
   { text: insertBody(city) },
@@ -72,18 +92,8 @@ export const acts: Written[] = [
   ofPerson(by(city, `update body set closed_on = '2026-01-01' where city_id = ${city.id} and id = ${county.id}`)),
   ofPerson(by(county, `update account set state = 'DISABLED' ${its(account)}`)),
   ofPerson(by(county, `update seat set state = 'ENDED', ended_at = now() ${its(seat)}`)),
-  by(
-    county,
-    `insert into plan (${columns}, level, year, title, state, edition, round, created_at, updated_at)
-     values (${place(plan, 1)}, 'COUNTY', 2026, '计划', 'REPORTED', 0, 1, now(), now())`,
-  ),
-  by(
-    county,
-    `insert into plan_item (${columns}, level, plan_id, year, position, title, form, on_policy, source,
-       handling_departments, participant_codes, suggestion_ids, planned_as, planned_from, due_on, phase, state)
-     values (${place(item, 1)}, 'COUNTY', '${plan}', 2026, 1, '议题', 'SPECIAL', false, 'MEMBER',
-       '{}', '{}', '{}', 'MONTH', '2026-06-01', '2026-06-30', 'TOPIC', 'PLANNED')`,
-  ),
+  by(county, insertPlan(plan)),
+  by(county, insertItem(item, plan)),
   by(county, `update plan set state = 'APPROVED' ${its(plan)}`),
   by(county, `update plan_item set phase = 'RESEARCH' ${its(item)}`),
   by(county, `delete from plan_item ${its(item)}`),
@@ -119,4 +129,92 @@ export const acts: Written[] = [
     `insert into objection_decision (${columns}, to_tenant_id, objection_id, upheld, reason, decided_by, decided_on)
      values (${placeAbove(uuidv7())}, ${county.id}, '${objection}', false, '属实', '测试员', '2026-06-03')`,
   ),
+  by(county, insertPlan(kept)),
+  by(county, insertItem(handed, kept)),
+  by(
+    county,
+    `insert into dispatch (${columns}, kind, title, receivers, sent_by, sent_at)
+     values (${place(sent)}, 'REPORT_UP', '件', 1, '测试员', now())`,
+  ),
+  by(
+    county,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, plan_item_id, state, sent_by,
+       sent_at, reminders)
+     values (${place(handover)}, ${city.id}, '${sent}', 'REPORT_UP', '件', '[]', '${handed}', 'SENT', '测试员', now(), 0)`,
+  ),
+  by(county, insertItem(second, kept, 2)),
+  by(county, insertItem(third, kept, 3)),
+  by(county, insertLink(link, handed, second)),
+  by(county, insertLink(uuidv7(), second, third)),
+  by(county, `delete from lineage_link ${its(link)}`),
+  by(county, insertPlan(hidden, 0)),
+  by(county, insertItem(unseen, hidden, 1, 0)),
+  by(city, insertPlan(planOfCity, 0, placeAbove)),
+  by(city, insertItem(ofCity, planOfCity, 1, 0, placeAbove)),
+  {
+    ...byKeeper(
+      city,
+      `insert into review (${columns}, to_tenant_id, plan_item_id, verdict, attachments, by, at)
+       values (${placeAbove(uuidv7())}, ${county.id}, '${unseen}', 'ACCEPTED', '[]', '测试员', now())`,
+    ),
+    isRefused: true,
+  },
+  {
+    ...by(
+      city,
+      `insert into lineage_link (${columns}, from_tenant_id, source_id, source_plan_item_id, derived_id, plan_item_id,
+         made_by, made_on, earlier_steps, later_steps)
+       values (${placeAbove(uuidv7())}, ${county.id}, '${unseen}', '${unseen}', '${ofCity}', '${ofCity}', '测试员',
+         '2026-06-04', 0, 0)`,
+    ),
+    isRefused: true,
+  },
+  byKeeper(city, `update handover set state = 'RETURNED', ended_on = '2026-01-01' ${its(handover)}`),
+  by(
+    county,
+    `insert into topic_call (${columns}, year, title, opens_on, closes_on, channels, themes, state)
+     values (${place(call)}, 2026, '征题', '2026-01-01', '2026-12-31', '{MEMBER}', '{}', 'OPEN')`,
+  ),
+  by(
+    county,
+    `insert into topic_suggestion (${columns}, call_id, to_tenant_id, year, source, proposer_names, title, text, state,
+       submitted_at)
+     values (${place(suggestion)}, '${call}', ${county.id}, 2026, 'MEMBER', '{测试委员}', '议题', '建议。', 'SUBMITTED', now())`,
+  ),
+  by(
+    county,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, topic_suggestion_id, state,
+       sent_by, sent_at, reminders)
+     values (${place(ofSuggestion)}, ${city.id}, '${sent}', 'ESCALATE', '件', '[]', '${suggestion}', 'SENT', '测试员', now(), 0)`,
+  ),
+  by(
+    county,
+    `insert into research_project (${columns}, year, title, leader_name, starts_on, hand_in_on, ends_on, state)
+     values (${place(project, 1)}, 2026, '课题', '测试员', '2026-01-01', '2026-06-30', '2026-12-31', 'RUNNING')`,
+  ),
+  by(
+    county,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, research_project_id, state,
+       sent_by, sent_at, reminders)
+     values (${place(invitation)}, ${city.id}, '${sent}', 'INVITE', '件', '[]', '${project}', 'ACCEPTED', '测试员', now(), 0)`,
+  ),
+  by(county, `insert into research_group (${columns}, project_id, name) values (${place(group)}, '${project}', '组')`),
+  by(
+    county,
+    `insert into sub_topic (${columns}, project_id, position, title, given_to_tenant_id, group_id, due_on)
+     values (${place(topic)}, '${project}', 1, '题', ${city.id}, '${group}', '2026-06-30')`,
+  ),
+  by(county, `delete from sub_topic ${its(topic)}`),
+  by(
+    county,
+    `insert into research_activity (${columns}, to_tenant_id, project_id, kind, title, held_on, attachments, recorded_by)
+     values (${place(uuidv7())}, ${county.id}, '${project}', 'VISIT', '访', '2026-06-01', '[]', '测试员')`,
+  ),
+  by(
+    city,
+    `insert into researcher (${columns}, to_tenant_id, project_id, invitation_id, person_id, name, role, state, named_on)
+     values (${placeAbove(uuidv7())}, ${county.id}, '${project}', '${invitation}', '${person}', '测试员', 'MEMBER',
+       'NAMED', '2026-06-01')`,
+  ),
+  by(county, `update research_project set state = 'CLOSED', closed_on = '2026-06-30' ${its(project)}`),
 ];

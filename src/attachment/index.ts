@@ -1,0 +1,2 @@
+export { AttachmentInput } from './attachment.entity.js';
+export { attachmentsOf } from './attachment.service.js';

@@ -1,0 +1,53 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { AttachmentInput } from '../attachment/index.js';
+import { HandoverKind } from '../handover/handover.entity.js';
+import { MutationInput } from '../platform/graphql/mutation.js';
+import { LocalDate } from '../platform/graphql/scalars.js';
+
+@InputType({ description: 'What is handed over, and to whom.' })
+export class SendHandoverInput extends MutationInput {
+  @Field(() => HandoverKind, { description: 'What it is handed over for.' })
+  kind!: HandoverKind;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Codes of the bodies to send to, 1 to 500; one handover each. Either these or `toAllBelow`. FORBIDDEN where no channel leads there, whether or not there is such a body.',
+  })
+  to?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true, for a NOTICE: to all bodies below, of all levels.',
+  })
+  toAllBelow?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the record it is about, one of the own body: a PlanItem, a TopicSuggestion that was submitted, or a ResearchProject, of which a DRAFT or RUNNING one is handed over and a RUNNING one invited to; else CONFLICT. The receivers see exactly that record until the handover ends.',
+  })
+  subjectId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Title, 1 to 200 characters; left out, it is that of the subject.',
+  })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is said, up to 10,000 characters.' })
+  message?: string | null;
+
+  @Field(() => [AttachmentInput], { nullable: true, description: 'What goes along, at most 20.' })
+  attachments?: AttachmentInput[] | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be dealt with, not in the past.' })
+  dueOn?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Moment from which the receivers no longer see the subject, in the future; left out: until the handover ends.',
+  })
+  sightUntil?: Date | null;
+}

@@ -1,0 +1,53 @@
+import { receiversOf } from '../handover-channel/index.js';
+import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { badInput } from '../platform/errors.js';
+import { optionalText, requiredText } from '../platform/input.js';
+import { Dispatch } from './dispatch.entity.js';
+import { attachmentsOf } from '../attachment/index.js';
+import { Handover } from '../handover/handover.entity.js';
+import type { SendHandoverInput } from './dispatch.inputs.js';
+
+import { subjectOf, type Subject } from './subject.service.js';
+
+/** Sends something to one body or to several: one handover each, all or none. */
+export async function sendHandover(input: SendHandoverInput, context: RequestContext): Promise<string> {
+  const viewer = viewerOf(context);
+  const subject = input.subjectId == null ? null : await subjectOf(input.subjectId, input.kind, context);
+  const content = contentOf(input, subject, context);
+  const receivers = await receiversOf(input, context);
+  const { kind, title, dueOn } = content;
+  const sent = { sentBy: viewer.personName, sentAt: context.now() };
+  const dispatch = context.work.create(Dispatch, viewer, { kind, title, dueOn, receivers: receivers.length, ...sent });
+  for (const { id: toTenantId } of receivers) {
+    context.work.createAfter(Handover, viewer, {
+      ...content,
+      ...sent,
+      ...subject?.key,
+      toTenantId,
+      dispatchId: dispatch.id,
+    });
+  }
+  await context.work.flush();
+  return dispatch.id;
+}
+
+type Content = Pick<Handover, 'kind' | 'title' | 'message' | 'attachments' | 'dueOn' | 'sightUntil'>;
+
+function contentOf(input: SendHandoverInput, subject: Subject | null, context: RequestContext): Content {
+  const { kind, dueOn, sightUntil } = input;
+  if (dueOn != null && dueOn < today(context)) {
+    throw badInput('input.dueOn', { en: 'is in the past.', zh: '不能早于今天。' });
+  }
+  if (sightUntil != null && !subject) {
+    throw badInput('input.sightUntil', { en: 'goes with a subject only.', zh: '仅在流转具体对象时适用。' });
+  }
+  if (sightUntil != null && sightUntil <= context.now()) {
+    throw badInput('input.sightUntil', { en: 'is not in the future.', zh: '应晚于当前时间。' });
+  }
+  const title = optionalText(input.title, 'input.title', 200) ?? subject?.title.slice(0, 200) ?? '';
+  return {
+    ...{ kind, dueOn, sightUntil, title: requiredText(title, 'input.title', 200) },
+    message: optionalText(input.message, 'input.message', 10_000),
+    attachments: attachmentsOf(input.attachments, 'input.attachments'),
+  };
+}

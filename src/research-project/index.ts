@@ -1,0 +1,16 @@
+import type { Feature } from '../platform/feature.js';
+import { ResearchProjectActsResolver } from './research-project-acts.resolver.js';
+import { ResearchProject } from './research-project.entity.js';
+import { researchProjectPermissions } from './research-project.permissions.js';
+import { ResearchProjectResolver } from './research-project.resolver.js';
+
+export { ownPart, projectOfTeam, projectToShape } from './research-part.service.js';
+export { partWorkflow, teamWorkflow } from './research-project.workflow.js';
+
+/** Joint research 联合调研 by several bodies. */
+export const researchProject: Feature = {
+  name: 'research-project',
+  entities: [ResearchProject],
+  resolvers: [ResearchProjectResolver, ResearchProjectActsResolver],
+  permissions: researchProjectPermissions,
+};

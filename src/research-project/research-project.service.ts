@@ -1,0 +1,100 @@
+import { Handover } from '../handover/handover.entity.js';
+import { endInvitations, lockInvitations, obstacleToHandover, stepOn } from '../handover/index.js';
+import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { conflict } from '../platform/errors.js';
+import { globalId, keyOf } from '../platform/graphql/node.js';
+import { optionalText, requiredText } from '../platform/input.js';
+import { expectVersion } from '../platform/version.js';
+import { take } from '../platform/workflow.js';
+import { checkSchedule, originOf, projectValues } from './research-project-values.service.js';
+import { ResearchProject } from './research-project.entity.js';
+import type {
+  CancelResearchProjectInput,
+  CloseResearchProjectInput,
+  DraftResearchProjectInput,
+  EditResearchProjectInput,
+} from './research-project.inputs.js';
+import { researchProjectWorkflow, type ResearchProjectAct } from './research-project.workflow.js';
+
+async function actOn(id: string, act: ResearchProjectAct, context: RequestContext): Promise<ResearchProject> {
+  const viewer = viewerOf(context);
+  const project = await context.work.own(ResearchProject, keyOf('ResearchProject', id, 'input.projectId'), viewer);
+  take(researchProjectWorkflow, act, project, viewer);
+  return project;
+}
+
+export async function draftResearchProject(input: DraftResearchProjectInput, context: RequestContext): Promise<string> {
+  const { originHandoverId: origin, ...given } = input;
+  checkSchedule(given);
+  const values = await projectValues(given, context);
+  const originHandoverId = origin == null ? null : await originOf(origin, context);
+  const project = context.work.create(ResearchProject, viewerOf(context), { ...values, originHandoverId });
+  await context.work.flush();
+  return project.id;
+}
+
+export async function editResearchProject(input: EditResearchProjectInput, context: RequestContext): Promise<string> {
+  const project = await actOn(input.projectId, 'editResearchProject', context);
+  expectVersion(project, input.version);
+  Object.assign(project, await projectValues(input, context));
+  checkSchedule(project);
+  await context.work.flush();
+  return project.id;
+}
+
+/** Launches a project: from now on others can be invited. Who proposed it from below is told. */
+export async function launchResearchProject(projectId: string, context: RequestContext): Promise<string> {
+  const project = await actOn(projectId, 'launchResearchProject', context);
+  project.launchedOn = today(context);
+  const { id, title, originHandoverId } = project;
+  await context.work.flush();
+  if (originHandoverId) await tellProposer(originHandoverId, title, context);
+  return id;
+}
+
+/** Where the sender has closed the handover meanwhile, there is nothing left to answer. */
+async function tellProposer(id: string, title: string, context: RequestContext): Promise<void> {
+  const { cityId } = viewerOf(context).body;
+  const handover = await context.work.em.findOneOrFail(Handover, { cityId, id });
+  if (obstacleToHandover('answerHandover', handover, context)) return;
+  context.work.em.clear();
+  const text = `所报事项已立项开展联合调研：${title}`;
+  await stepOn('answerHandover', { handoverId: globalId('Handover', id), text }, context);
+}
+
+export function cancelResearchProject(input: CancelResearchProjectInput, context: RequestContext): Promise<string> {
+  const reason = requiredText(input.reason, 'input.reason', 1000);
+  return end('cancelResearchProject', input.projectId, reason, context);
+}
+
+export function closeResearchProject(input: CloseResearchProjectInput, context: RequestContext): Promise<string> {
+  const note = optionalText(input.note, 'input.note', 10_000);
+  return end('closeResearchProject', input.projectId, note, context);
+}
+
+/** Ends a project with all its invitations: nobody who took part sees it any more. */
+async function end(
+  act: 'cancelResearchProject' | 'closeResearchProject',
+  projectId: string,
+  closingNote: string | null,
+  context: RequestContext,
+): Promise<string> {
+  const invitations = await lockInvitations(keyOf('ResearchProject', projectId, 'input.projectId'), context);
+  const project = await actOn(projectId, act, context);
+  Object.assign(project, { closingNote, closedOn: today(context) });
+  endInvitations(invitations, context);
+  await context.work.flush();
+  return project.id;
+}
+
+/** Deletes a draft with its groups and sub-topics. What was handed over stays on record: such a one is cancelled. */
+export async function deleteResearchProject(projectId: string, context: RequestContext): Promise<string> {
+  const project = await actOn(projectId, 'deleteResearchProject', context);
+  const { cityId, id } = project;
+  if ((await context.work.em.count(Handover, { cityId, researchProjectId: id })) > 0) {
+    throw conflict({ en: 'It was handed over; cancel it instead.', zh: '该课题已流转，只能取消。' });
+  }
+  context.work.em.remove(project);
+  await context.work.flush();
+  return id;
+}
