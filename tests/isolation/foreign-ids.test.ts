@@ -17,7 +17,7 @@ import {
 } from '../support/differential/probes.js';
 import { bodyOf, idOf, inCompany, tableOf, World } from '../support/differential/world.js';
 import { now } from '../support/full-body.js';
-import { askerOf, type Row } from '../support/oracle.js';
+import { askerOf, closelyShared, type Row } from '../support/oracle.js';
 import { askAt, code, missing, targets, type Means } from '../support/reaching.js';
 import { nodeTypes } from '../support/schema-walk.js';
 import { ask, codeOf, owner } from '../support/world.js';
@@ -155,32 +155,38 @@ test('what another body has is not changed, not even where it is seen', async ()
   report('acts on what others have', { probes: tried });
 }, 120_000);
 
-/** All but what the viewer's body has or is moving on, and figures, in which what is below adds up. */
+/** All but what the viewer's body has, figures, in which what is below adds up, and what it moves on. */
 const rowsOfOthers = ({ viewer }: Means, rows: Map<string, Row[]>) =>
   [...rows]
     .filter(([table]) => table !== 'plan_figure')
     .map(([table, all]) => [
       table,
       all
-        .filter(
-          (row) => bodyOf(row) !== viewer.body.id && !(moved.includes(table) && row.to_tenant_id === viewer.body.id),
-        )
-        .map(withoutCounts(table)),
+        .filter((row) => bodyOf(row) !== viewer.body.id)
+        .map((row) => without([...(counted[table] ?? []), ...movedBy(viewer.body.id, table, row)], row)),
     ]);
 
-/** What was sent to the own body it moves on, and who was named for its project. */
-const moved = ['handover', 'researcher'];
+const without = (columns: string[], row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
 
-/** Who assesses is told how many objections were made, by whoever makes them; steps are counted along whole chains; sight follows from what is moved on. */
-const withoutCounts =
-  (table: string) =>
-  (row: Row): Row =>
-    Object.fromEntries(
-      Object.entries(row).filter(([column]) => column !== 'shared_with' && !counted[table]?.includes(column)),
-    );
+/** What was sent to a body it moves on, and it places who was named for its project; all else of these rows stays. */
+const movedBy = (id: number, table: string, row: Row): string[] =>
+  row.to_tenant_id === id ? (moved[table] ?? []) : [];
+const moved: Record<string, string[] | undefined> = {
+  handover: ['state', 'received_on', 'answered_on', 'ended_on'],
+  researcher: ['group_id'],
+};
+
+/**
+ * Who assesses is told how many objections were made, by whoever makes them; steps are counted along whole chains; sight
+ * follows from what is moved on.
+ */
 const counted: Record<string, string[] | undefined> = {
   assessment_figure: ['objections', 'objections_decided'],
   lineage_link: ['earlier_steps', 'later_steps'],
+  ...Object.fromEntries(
+    ['plan_item', 'topic_suggestion', ...closelyShared].map((table) => [table, ['shared_with']] as const),
+  ),
 };
 
 test('a login tells nothing of the accounts and bodies there are', async () => {
