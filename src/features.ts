@@ -36,10 +36,16 @@ import type { Feature } from './platform/feature.js';
 import { posting } from './posting/index.js';
 import { quota } from './quota/index.js';
 import { researchProject } from './research-project/index.js';
+import { researchCredit } from './research-credit/index.js';
+import { researchFigure } from './research-figure/index.js';
 import { researchGroup } from './research-group/index.js';
 import { subTopic } from './sub-topic/index.js';
+import { researchSubmission } from './research-submission/index.js';
+import { researchSuggestion } from './research-suggestion/index.js';
 import { researcher } from './researcher/index.js';
 import { researchActivity } from './research-activity/index.js';
+import { contribution } from './contribution/index.js';
+import { researchReport } from './research-report/index.js';
 import { resultObjection } from './result-objection/index.js';
 import { review } from './review/index.js';
 import { rollUp } from './roll-up/index.js';
@@ -110,4 +116,10 @@ export const features: Feature[] = [
   researchActivity,
   review,
   lineage,
+  contribution,
+  researchReport,
+  researchSuggestion,
+  researchSubmission,
+  researchCredit,
+  researchFigure,
 ];

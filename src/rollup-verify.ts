@@ -1,6 +1,7 @@
 import { verifyRollUp, type Difference } from './plan-figure/index.js';
 import { readConfig } from './platform/config.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { verifyResearchFigures } from './research-figure/index.js';
 
 const usage = `npm run rollup:verify [-- --repair] compares the kept figures with a recount; --repair puts them right.
 It works on the database of DATABASE_OWNER_URL or, where no database is named, on the embedded one of DATA_DIR, which no
@@ -13,14 +14,21 @@ async function verify(args: readonly string[], env: Record<string, string | unde
   if (args.some((argument) => argument !== '--repair')) throw new Error(usage);
   const config = readConfig(env);
   if (config.databaseUrl && !config.databaseOwnerUrl) throw new Error(usage);
-  if (config.databaseOwnerUrl) return tell(await verifyRollUp(config.databaseOwnerUrl, { repair }), repair);
+  if (config.databaseOwnerUrl) return tell(await verifyAll(config.databaseOwnerUrl, repair), repair);
   const database = await openDatabase(config, (line) => process.stderr.write(`${line}\n`));
   try {
     if (!database.ownerUrl) throw new Error(usage);
-    return tell(await verifyRollUp(database.ownerUrl, { repair }), repair);
+    return tell(await verifyAll(database.ownerUrl, repair), repair);
   } finally {
     await database.close();
   }
+}
+
+/** Figures of plans, and of joint research, which have one coverage only. */
+async function verifyAll(ownerUrl: string, repair: boolean): Promise<Difference[]> {
+  const ofPlans = await verifyRollUp(ownerUrl, { repair });
+  const ofResearch = await verifyResearchFigures(ownerUrl, { repair });
+  return [...ofPlans, ...ofResearch.map((each) => ({ ...each, coverage: 'RESEARCH' }))];
 }
 
 function tell(differences: readonly Difference[], repair: boolean): boolean {

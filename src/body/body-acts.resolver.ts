@@ -51,7 +51,7 @@ export class BodyActsResolver {
 
   @Mutation(() => BodyPayload, {
     description:
-      'Closes a body directly below for good 撤销: its people can read and not write. CONFLICT while a body below it is open.',
+      'Closes a body directly below for good 撤销: its people can read and not write, and no handover channel leads to it any more. CONFLICT while a body below it is open.',
   })
   closeBody(
     @Arg('input', () => CloseBodyInput) input: CloseBodyInput,

@@ -57,8 +57,8 @@ const parents = ['api_city', 'api_county'];
     { name: 'maintenance', command: 'all', roles: ['app_owner'], using: 'true', check: 'true' },
   ],
 })
+@Unique({ name: 'body_in_city', properties: ['cityId', 'id'] })
 @Unique({ name: 'body_scope', properties: ['cityId', 'countyId', 'parentId', 'id'] })
-@Index({ name: 'body_city_index', properties: ['cityId', 'id'] })
 @Index({ name: 'body_county_index', properties: ['countyId', 'id'] })
 @Index({ name: 'body_parent_index', properties: ['parentId', 'id'] })
 export class Body {

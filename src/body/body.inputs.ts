@@ -10,17 +10,22 @@ export enum Scope {
   SUBTREE = 'SUBTREE',
   NETWORK = 'NETWORK',
   ABOVE = 'ABOVE',
+  SHARED = 'SHARED',
 }
 registerEnumType(Scope, {
   name: 'Scope',
   description:
     "Which bodies' records a list shows, seen from the body asked about. What the caller may not see is not in it.",
   valuesConfig: {
-    OWN: { description: 'The body itself 本级.' },
-    CHILDREN: { description: 'The bodies directly below it 下一级.' },
-    SUBTREE: { description: 'The body and all below it 本级及以下.' },
+    OWN: { description: 'The body itself 本级. Of a body below, what it reported upward or published.' },
+    CHILDREN: { description: 'The bodies directly below it 下一级: what they reported upward or published.' },
+    SUBTREE: { description: 'The body 本级及以下, and what all below it reported upward or published.' },
     NETWORK: { description: 'What bodies of the city have published to the whole network 全网公开.' },
     ABOVE: { description: 'What the bodies above it offer to those below them 上级下发.' },
+    SHARED: {
+      description:
+        'What other bodies handed over to the own body, as long as it is under way 共享给本级. In no other scope, unless it also reaches the own body otherwise. BAD_USER_INPUT together with `body`, and in lists of what is not handed over.',
+    },
   },
 });
 

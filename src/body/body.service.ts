@@ -2,7 +2,8 @@ import type { RequestContext, ScopedBody, Viewer } from '../platform/context.js'
 import { viewerOf } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import type { Condition } from '../platform/read/statement.js';
-import { Reach } from '../platform/database/tenant-entity.js';
+import type { EntityType } from '../platform/read/table.js';
+import { Reach, ShareableEntity } from '../platform/database/tenant-entity.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Scope, type ScopeArgs } from './body.inputs.js';
 import { codeNumber } from './division-code.service.js';
@@ -32,18 +33,37 @@ export async function lockBody(id: number, work: UnitOfWork): Promise<void> {
 
 const columnOfLevel = { CITY: 'cityId', COUNTY: 'countyId', TOWNSHIP: 'tenantId' } as const;
 
-/** The condition of a list's scope: one equality on an indexed column; row security stands behind it. */
-export async function inScope({ scope, body }: ScopeArgs, context: RequestContext): Promise<Condition[]> {
+/**
+ * The conditions of a list's scope: one equality on an indexed column; row security stands behind it. Of other bodies only
+ * what reaches the own one: what they merely handed over to it is another scope.
+ */
+export async function inScope(args: ScopeArgs, context: RequestContext, entity?: EntityType): Promise<Condition[]> {
+  const { scope, body } = args;
   const viewer = viewerOf(context);
-  if (scope === Scope.NETWORK && body) {
-    throw badInput('body', { en: 'does not go with NETWORK.', zh: '不能与 NETWORK 同时使用。' });
+  if (scope === Scope.SHARED && !(entity?.prototype instanceof ShareableEntity)) throw badInput('scope', notHanded);
+  if (body && (scope === Scope.NETWORK || scope === Scope.SHARED)) {
+    throw badInput('body', { en: `does not go with ${scope}.`, zh: `不能与 ${scope} 同时使用。` });
   }
+  if (scope === Scope.SHARED) return [{ property: 'sharedWith', is: 'shared now with', value: viewer.body.id }];
   if (scope === Scope.NETWORK) return [{ property: 'reach', is: '>=', value: Reach.NETWORK }];
   const from = body ? await bodyInSight(body, 'body', viewer, context.work) : viewer.body;
   if (scope === Scope.ABOVE) return offeredTo(from);
   const property = { OWN: 'tenantId', CHILDREN: 'parentId', SUBTREE: columnOfLevel[from.level] }[scope];
-  return [{ property, is: '=', value: from.id }];
+  const there: Condition = { property, is: '=', value: from.id };
+  const isOwn = property === 'tenantId' && from.id === viewer.body.id;
+  return isOwn ? [there] : [there, ownOrReported(viewer)];
 }
+
+const notHanded = { en: 'what is listed here is not handed over.', zh: '此列表的对象不流转，没有共享范围。' };
+
+/** The body above needs no more than that it was reported; what is published was reported. */
+const ownOrReported = ({ body }: Viewer): Condition => ({
+  is: 'either',
+  of: [
+    { property: 'tenantId', is: '=', value: body.id },
+    { property: 'reach', is: '>=', value: Reach.ABOVE },
+  ],
+});
 
 /** What the bodies above `body` offer to those below them. */
 function offeredTo({ id, cityId, countyId }: ScopedBody): Condition[] {
@@ -56,10 +76,10 @@ function offeredTo({ id, cityId, countyId }: ScopedBody): Condition[] {
 
 /** The same for the table of bodies itself. */
 export async function bodiesInScope({ scope, body }: ScopeArgs, context: RequestContext): Promise<Condition[]> {
-  if (scope === Scope.NETWORK || scope === Scope.ABOVE) {
+  if (![Scope.OWN, Scope.CHILDREN, Scope.SUBTREE].includes(scope)) {
     throw badInput('scope', {
-      en: 'bodies are neither published nor offered; use SUBTREE, or ancestors for those above.',
-      zh: '单位不公开也不下发，请使用 SUBTREE；上级单位见 ancestors。',
+      en: 'bodies are neither published, offered nor handed over; use SUBTREE, or ancestors for those above.',
+      zh: '单位不公开、不下发也不流转，请使用 SUBTREE；上级单位见 ancestors。',
     });
   }
   const [condition] = await inScope({ scope, body }, context);

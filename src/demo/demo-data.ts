@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DemoAssessments } from './demo-assessment-data.js';
 import type { DemoDuties } from './demo-duties.js';
+import type { DemoChapter } from './demo-research.js';
 
 const folder = fileURLToPath(new URL('../../seeds/', import.meta.url));
 
@@ -167,6 +168,7 @@ export interface DemoData {
   schemes: DemoScheme[];
   duties: DemoDuties[];
   assessments: DemoAssessments;
+  research: DemoChapter[];
 }
 
 export function readDemoData(): DemoData {
@@ -180,6 +182,7 @@ export function readDemoData(): DemoData {
     members: json<DemoMembers[]>('members.json').map((each) => ({ ...each, roster: text(each.roster) })),
     duties: json('duties.json'),
     assessments: json('assessments.json'),
+    research: json('research.json'),
     plans: files.sort().flatMap((name) => json<DemoPlan[]>(`plans/${name}`)),
     schemes: json<DemoScheme[]>('published-schemes.json').map((scheme) => ({
       ...scheme,

@@ -13,6 +13,7 @@ import { playDuties, type KindIds, type MemberKeys } from './demo-duties.js';
 import { playMembers } from './demo-members.js';
 import { PlanStory, type Cast, type Register } from './demo-plan.js';
 import { playQuotas } from './demo-quota.js';
+import { playResearch } from './demo-research.js';
 import { playScheme } from './demo-scheme.js';
 import { playSecondSeat, playTerms } from './demo-term.js';
 import { playTopicCall } from './demo-topic.js';
@@ -44,9 +45,8 @@ export async function loadDemo({ ownerUrl, stage, schema, log }: DemoTarget): Pr
     // Operations of the demonstration are no news to the log.
     const site = stage();
     await countingFigures(client, false);
-    await play(data, new Stage(site, schema, log.child({}, { level: 'warn' })), cast, membersIn(client)).finally(() =>
-      site.database.close(),
-    );
+    const on = new Stage(site, schema, log.child({}, { level: 'warn' }));
+    await play(data, { stage: on, schema, cast, members: membersIn(client) }).finally(() => site.database.close());
     await countingFigures(client, true);
     await verifyRollUp(ownerUrl, { repair: true });
     await mark(client, done);
@@ -54,7 +54,14 @@ export async function loadDemo({ ownerUrl, stage, schema, log }: DemoTarget): Pr
   });
 }
 
-async function play(data: DemoData, stage: Stage, cast: Cast, members: MemberKeys): Promise<void> {
+interface Playing {
+  stage: Stage;
+  schema: GraphQLSchema;
+  cast: Cast;
+  members: MemberKeys;
+}
+
+async function play(data: DemoData, { stage, schema, cast, members }: Playing): Promise<void> {
   const register: Register = { themes: new Map(), items: new Map(), suggestions: new Map() };
   const terms = await playTerms(
     data.gates.bodies.map(({ body }) => body),
@@ -84,6 +91,7 @@ async function play(data: DemoData, stage: Stage, cast: Cast, members: MemberKey
       );
     }
   }
+  await playResearch(data.research, { stage, schema, cast, register, members, kinds });
 }
 
 async function playThemes({ themes }: DemoData, stage: Stage, cast: Cast, register: Register): Promise<void> {

@@ -1,8 +1,9 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { AttachmentInput } from '../attachment/index.js';
-import { HandoverKind } from '../handover/handover.entity.js';
+import { HandoverKind, HandoverState } from '../handover/handover.entity.js';
 import { MutationInput } from '../platform/graphql/mutation.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
+import { PageArgs } from '../platform/read/page.js';
 
 @InputType({ description: 'What is handed over, and to whom.' })
 export class SendHandoverInput extends MutationInput {
@@ -25,7 +26,7 @@ export class SendHandoverInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id of the record it is about, one of the own body: a PlanItem, a TopicSuggestion that was submitted, or a ResearchProject, of which a DRAFT or RUNNING one is handed over and a RUNNING one invited to; else CONFLICT. The receivers see exactly that record until the handover ends.',
+      'Id of the record it is about, one of the own body: a Plan, with which go its items, a PlanItem, a TopicSuggestion that was submitted, a ResearchProject, of which a DRAFT or RUNNING one is handed over and a RUNNING one invited to, or a ResearchReport that is FINAL; else CONFLICT. The receivers see exactly that record until the handover ends.',
   })
   subjectId?: string | null;
 
@@ -50,4 +51,29 @@ export class SendHandoverInput extends MutationInput {
       'Moment from which the receivers no longer see the subject, in the future; left out: until the handover ends.',
   })
   sightUntil?: Date | null;
+}
+
+@InputType({ description: 'Names what was sent at once.' })
+export class DispatchInput extends MutationInput {
+  @Field(() => ID, { description: 'Id of the dispatch.' })
+  dispatchId!: string;
+}
+
+@InputType({ description: 'The end of what was sent at once.' })
+export class CloseDispatchInput extends DispatchInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is said on each handover that is closed, up to 10,000 characters.',
+  })
+  text?: string | null;
+
+  @Field(() => [AttachmentInput], { nullable: true, description: 'What goes along, at most 20.' })
+  attachments?: AttachmentInput[] | null;
+}
+
+/** Which handovers of a dispatch are shown. */
+@ArgsType()
+export class ReceiverArgs extends PageArgs {
+  @Field(() => [HandoverState], { nullable: true, description: 'Only those in one of these states.' })
+  states?: HandoverState[];
 }

@@ -4,15 +4,15 @@ import { Handover } from '../handover/handover.entity.js';
 import { HandoverConnection, HandoverCounts, receiptsOf } from '../handover/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
-import { needs, reads, type ListBelow } from '../platform/read/below.js';
+import { needs } from '../platform/read/below.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { Dispatch } from './dispatch.entity.js';
+import { ReceiverArgs } from './dispatch.inputs.js';
 
 const DispatchConnection = connectionOf(Dispatch, 'dispatches 发文');
 const latestFirst: Order = { name: 'sent desc', by: ['sentAt'], descending: true };
 const asSent: Order = { name: 'receiver', by: ['toTenantId'], descending: false };
-const handoversOfDispatch: ListBelow<Handover> = { entity: () => Handover, by: 'dispatchId', order: asSent };
 
 @Resolver(() => Dispatch)
 export class DispatchResolver {
@@ -38,16 +38,18 @@ export class DispatchResolver {
   }
 
   @FieldResolver(() => HandoverConnection, {
-    description: 'Its handovers, one for each receiver, by their codes 流转.',
+    description: 'Its handovers, one for each receiver, by their codes 流转; with `states` those who have not read it.',
   })
-  @Extensions(reads(handoversOfDispatch))
+  @Extensions(needs('id'))
   handovers(
-    @Root() dispatch: Dispatch,
-    @Args(() => PageArgs) page: PageArgs,
+    @Root() { id }: Dispatch,
+    @Args(() => ReceiverArgs) { states, ...page }: ReceiverArgs,
     @Ctx() { read }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Handover>> {
-    return read.below(handoversOfDispatch, dispatch, page, info);
+    const where: Condition[] = states ? [{ property: 'state', is: 'any of', value: states }] : [];
+    const parent = { property: 'dispatchId', key: id };
+    return read.children({ entity: Handover, where, order: asSent, parent }, page, info);
   }
 
   @FieldResolver(() => HandoverCounts, {

@@ -11,23 +11,30 @@ import { subjectOf, type Subject } from './subject.service.js';
 
 /** Sends something to one body or to several: one handover each, all or none. */
 export async function sendHandover(input: SendHandoverInput, context: RequestContext): Promise<string> {
-  const viewer = viewerOf(context);
   const subject = input.subjectId == null ? null : await subjectOf(input.subjectId, input.kind, context);
   const content = contentOf(input, subject, context);
   const receivers = await receiversOf(input, context);
-  const { kind, title, dueOn } = content;
-  const sent = { sentBy: viewer.personName, sentAt: context.now() };
-  const dispatch = context.work.create(Dispatch, viewer, { kind, title, dueOn, receivers: receivers.length, ...sent });
-  for (const { id: toTenantId } of receivers) {
-    context.work.createAfter(Handover, viewer, {
-      ...content,
-      ...sent,
-      ...subject?.key,
-      toTenantId,
-      dispatchId: dispatch.id,
-    });
-  }
+  const dispatchId = dispatchTo(
+    receivers.map(({ id }) => id),
+    { ...content, ...subject?.key },
+    context,
+  );
   await context.work.flush();
+  return dispatchId;
+}
+
+/** What is handed over, to whomever. */
+export type Handed = Content & Partial<Subject['key']> & Pick<Handover, 'contributionVersionId'>;
+
+/** One handover to each of the bodies, to which the way was judged to be open; written with the next flush. */
+export function dispatchTo(bodies: readonly number[], handed: Handed, context: RequestContext): string {
+  const viewer = viewerOf(context);
+  const { kind, title, dueOn } = handed;
+  const sent = { sentBy: viewer.personName, sentAt: context.now() };
+  const dispatch = context.work.create(Dispatch, viewer, { kind, title, dueOn, receivers: bodies.length, ...sent });
+  for (const toTenantId of bodies) {
+    context.work.createAfter(Handover, viewer, { ...handed, ...sent, toTenantId, dispatchId: dispatch.id });
+  }
   return dispatch.id;
 }
 

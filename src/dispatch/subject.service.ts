@@ -1,23 +1,25 @@
+import { Plan } from '../plan/plan.entity.js';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput, conflict, forbidden, notFound } from '../platform/errors.js';
-import type { TenantEntity } from '../platform/database/tenant-entity.js';
-import { parseGlobalId } from '../platform/graphql/node.js';
+import { badInput, conflict, forbidden } from '../platform/errors.js';
+import { namedIn, recordOf } from '../platform/record-of.js';
 import { foreign } from '../platform/workflow.js';
 import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js';
 import { type Handover, HandoverKind } from '../handover/handover.entity.js';
 import { ResearchProject, ResearchProjectState } from '../research-project/research-project.entity.js';
+import { ResearchReport, ResearchReportState } from '../research-report/research-report.entity.js';
 
-type SubjectKey = 'planItemId' | 'topicSuggestionId' | 'researchProjectId';
+type SubjectKey = 'planId' | 'planItemId' | 'topicSuggestionId' | 'researchProjectId' | 'researchReportId';
 
 /** The types of record that can be handed over, each with the column that names it. */
-const subjects: Record<string, { entity: new () => TenantEntity; by: SubjectKey }> = {
+const subjects = {
+  Plan: { entity: Plan, by: 'planId' },
   PlanItem: { entity: PlanItem, by: 'planItemId' },
   TopicSuggestion: { entity: TopicSuggestion, by: 'topicSuggestionId' },
   ResearchProject: { entity: ResearchProject, by: 'researchProjectId' },
-};
-
-type Handed = PlanItem | TopicSuggestion | ResearchProject;
+  ResearchReport: { entity: ResearchReport, by: 'researchReportId' },
+} as const;
+type Handed = (typeof subjects)[keyof typeof subjects];
 
 export interface Subject {
   title: string;
@@ -28,29 +30,20 @@ const field = 'input.subjectId';
 
 /** The record of the own body that is handed over. */
 export async function subjectOf(id: string, kind: HandoverKind, context: RequestContext): Promise<Subject> {
-  const { type, key } = parseGlobalId(id, field);
-  const known = Object.hasOwn(subjects, type) ? subjects[type] : undefined;
-  if (!known) {
-    const types = Object.keys(subjects);
-    throw badInput(field, {
-      en: `is the id of a ${type}; what can be handed over is ${types.join(' or ')}.`,
-      zh: `是 ${type} 的标识；可流转的对象为 ${types.join('、')}。`,
-    });
-  }
   const { body } = viewerOf(context);
-  if (known.entity === ResearchProject) await lockProject(body.cityId, key, context);
-  const record = await context.work.em.findOne<Handed>(known.entity as new () => PlanItem, {
-    cityId: body.cityId,
-    id: key,
-  });
-  if (!record) throw notFound(field);
+  const { entity, key } = namedIn<Handed>(subjects, id, field);
+  if (entity === ResearchProject) await lockProject(body.cityId, key, context);
+  const { record, by } = await recordOf<Handed>(subjects, id, field, context);
   if (record.tenantId !== body.id) throw forbidden(foreign);
   // As long as it is a draft it is its proposer's.
   if (record instanceof TopicSuggestion && !record.submittedAt) {
     throw badInput(field, { en: 'is not submitted yet.', zh: '该建议尚未提交。' });
   }
   if (record instanceof ResearchProject) judgeProject(record, kind);
-  return { title: record.title, key: { [known.by]: key } };
+  if (record instanceof ResearchReport && record.state !== ResearchReportState.FINAL) {
+    throw conflict({ en: 'The report is not final yet.', zh: '该报告尚未定稿。' }, { field });
+  }
+  return { title: record.title, key: { [by]: key } };
 }
 
 /** Whoever ends a project waits for what is being sent of it, and the other way round. */

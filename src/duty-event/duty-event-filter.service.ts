@@ -1,4 +1,5 @@
 import { keyOf } from '../platform/graphql/node.js';
+import { dayOfYear } from '../platform/input.js';
 import type { Condition } from '../platform/read/statement.js';
 import type { DutyEventFilter } from './duty-event.inputs.js';
 import type { DutyEntry } from './duty-event.words.js';
@@ -6,8 +7,8 @@ import type { DutyEntry } from './duty-event.words.js';
 /** A span of days as conditions on `happenedOn`; a year is one too. */
 export function* daysOf({ year, from, until }: Days): Iterable<Condition> {
   if (year != null) {
-    yield { property: 'happenedOn', is: '>=', value: dayOf(year, '01-01') };
-    yield { property: 'happenedOn', is: '<=', value: dayOf(year, '12-31') };
+    yield { property: 'happenedOn', is: '>=', value: dayOfYear(year, '01-01') };
+    yield { property: 'happenedOn', is: '<=', value: dayOfYear(year, '12-31') };
   }
   if (from != null) yield { property: 'happenedOn', is: '>=', value: from };
   if (until != null) yield { property: 'happenedOn', is: '<=', value: until };
@@ -18,10 +19,6 @@ interface Days {
   from?: string | null;
   until?: string | null;
 }
-
-/** Any number may be asked for as a year; the calendar of the database has those of four digits. */
-const dayOf = (year: number, day: string): string =>
-  `${String(Math.min(Math.max(year, 1), 9999)).padStart(4, '0')}-${day}`;
 
 /** The conditions of a filter. Who took part, and what is repeated, are rows of their own: they name the events. */
 export function eventsWith(filter: DutyEventFilter): Condition[] {

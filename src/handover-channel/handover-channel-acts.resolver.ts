@@ -20,7 +20,7 @@ const payload = async (channelId: Promise<string>): Promise<HandoverChannelPaylo
 export class HandoverChannelActsResolver {
   @Mutation(() => HandoverChannelPayload, {
     description:
-      'Opens a channel between two bodies below, or between the own body and one below its children 开通流转通道. CONFLICT where the own body has opened one between them.',
+      'Opens a channel between two bodies below, or between the own body and one below its children 开通流转通道. BAD_USER_INPUT for a kind that passes neither way between them, CONFLICT where the own body has opened one between them.',
   })
   openHandoverChannel(
     @Arg('input', () => OpenHandoverChannelInput) input: OpenHandoverChannelInput,

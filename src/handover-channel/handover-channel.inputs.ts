@@ -10,7 +10,10 @@ export class OpenHandoverChannelInput extends MutationInput {
   })
   between!: string[];
 
-  @Field(() => [HandoverKind], { description: 'The kinds it is open for, at least one.' })
+  @Field(() => [HandoverKind], {
+    description:
+      'The kinds it is open for, at least one; between two bodies of which none is above the other only TRANSFER and INVITE pass.',
+  })
   kinds!: HandoverKind[];
 }
 

@@ -1,11 +1,13 @@
 import { bodyInSight } from '../body/index.js';
 import { today, viewerOf, type RequestContext, type ScopedBody } from '../platform/context.js';
+import type { HandoverKind } from '../handover/handover.entity.js';
 import { badInput } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { requiredText } from '../platform/input.js';
 import { take } from '../platform/workflow.js';
 import { HandoverChannel } from './handover-channel.entity.js';
 import type { CloseHandoverChannelInput, OpenHandoverChannelInput } from './handover-channel.inputs.js';
+import { waysOf } from './handover-channel.words.js';
 import { handoverChannelWorkflow } from './handover-channel.workflow.js';
 
 /** Opens a channel between two bodies. CONFLICT where the body has opened one between them. */
@@ -14,6 +16,7 @@ export async function openHandoverChannel(input: OpenHandoverChannelInput, conte
   const kinds = [...new Set(input.kinds)];
   if (kinds.length === 0) throw badInput('input.kinds', { en: 'must not be empty.', zh: '不能为空。' });
   const [one, other] = (await pairOf(input.between, context)).toSorted((a, b) => a.id - b.id);
+  expectPassing(input.kinds, one, other);
   const channel = context.work.create(HandoverChannel, viewer, {
     ...{ oneTenantId: one.id, otherTenantId: other.id, kinds },
     ...{ openedBy: viewer.personName, openedOn: today(context) },
@@ -37,6 +40,17 @@ async function pairOf(codes: readonly string[], context: RequestContext): Promis
     if (closedOn) throw badInput(`${field}.${at}`, { en: 'is a closed body.', zh: '该单位已停用。' });
   }
   return [one, other];
+}
+
+/** What passes neither way between the two would be promised in vain. */
+function expectPassing(kinds: readonly HandoverKind[], one: ScopedBody, other: ScopedBody): void {
+  const isAbove = [one.cityId, one.countyId].includes(other.id) || [other.cityId, other.countyId].includes(one.id);
+  const at = kinds.findIndex((kind) => !isAbove && !waysOf[kind].includes('across'));
+  if (at < 0) return;
+  throw badInput(`input.kinds.${at}`, {
+    en: `${kinds[at]} does not pass between bodies of which none is above the other.`,
+    zh: `${kinds[at]} 不能在非上下级单位之间流转。`,
+  });
 }
 
 /** Closes a channel: nothing new passes, what was sent goes on. */

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { type HandoverKind } from '../handover/handover.entity.js';
+import type { ScopedBody } from '../platform/context.js';
 
 export enum HandoverChannelState {
   OPEN = 'OPEN',
@@ -27,3 +28,9 @@ export const waysOf: Readonly<Record<HandoverKind, readonly Way[]>> = {
   TRANSFER: ['up', 'down', 'across'],
   INVITE: ['up', 'down', 'across'],
 };
+
+/** Which way it is from one body to another, of which it is enough to know whether it is below. */
+export function wayTo(to: number, isBelow: boolean, from: Pick<ScopedBody, 'cityId' | 'countyId'>): Way {
+  if (to === from.cityId || to === from.countyId) return 'up';
+  return isBelow ? 'down' : 'across';
+}

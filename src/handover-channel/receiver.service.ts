@@ -2,7 +2,7 @@ import { codeNumber } from '../body/index.js';
 import type { HandoverKind } from '../handover/handover.entity.js';
 import { viewerOf, type RequestContext, type ScopedBody } from '../platform/context.js';
 import { ApiError, badInput } from '../platform/errors.js';
-import { waysOf, type Way } from './handover-channel.words.js';
+import { wayTo, waysOf, type Way } from './handover-channel.words.js';
 
 /** A body that something is sent to. */
 export interface Receiver {
@@ -70,8 +70,7 @@ async function named(codes: readonly string[], context: RequestContext): Promise
 function receiverOf({ id, parentId, closedOn }: Row, from: ScopedBody, field: string): Receiver {
   if (id === from.id) throw badInput(field, { en: 'is the own body.', zh: '不能发送给本单位。' });
   if (closedOn) throw badInput(field, { en: 'is a closed body.', zh: '该单位已停用。' });
-  const isAbove = id === from.cityId || id === from.countyId;
-  const way = isAbove ? 'up' : parentId === null ? 'across' : 'down';
+  const way = wayTo(id, parentId !== null, from);
   return { id, way, isNear: id === from.parentId || parentId === from.id };
 }
 

@@ -71,7 +71,8 @@ export class HandoverActsResolver {
   }
 
   @Mutation(() => HandoverPayload, {
-    description: 'Reminds the receiver of a handover that waits for him 催办. CONFLICT where he was reminded today.',
+    description:
+      'Reminds the receiver of a handover that waits for him 催办. CONFLICT where he was reminded today, or has read what is a notice.',
   })
   remindHandover(
     @Arg('input', () => HandoverInput) input: HandoverInput,

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'How many handovers there are in each state 流转统计. `waiting` and `overdue` cut across the states.',
+  description: 'How many handovers there are in each state 流转统计. `due` and `overdue` cut across the states.',
   simpleResolvers: true,
 })
 export class HandoverCounts {
@@ -29,7 +29,10 @@ export class HandoverCounts {
   @Field(() => Int, { description: 'RECALLED; the receiver is told of none 已撤回.' })
   recalled!: number;
 
-  @Field(() => Int, { description: 'Those with a due day that the receiver has neither answered nor returned 待办.' })
+  @Field(() => Int, {
+    description:
+      'Those with a due day that the receiver has neither answered nor returned; of notices those he has not read 待办.',
+  })
   due!: number;
 
   @Field(() => Int, { description: 'Those of them whose day is over 逾期.' })

@@ -1,6 +1,8 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
+import { ContributionVersion } from '../contribution/contribution-version.entity.js';
+import { Plan } from '../plan/plan.entity.js';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
 import { today } from '../platform/context.js';
 import { keptPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
@@ -8,11 +10,12 @@ import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
 import { ResearchProject } from '../research-project/research-project.entity.js';
+import { ResearchReport } from '../research-report/research-report.entity.js';
 import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js';
 import { Attachment } from '../attachment/attachment.entity.js';
-import { HandoverKind, HandoverState, waiting } from './handover.words.js';
+import { HandoverKind, HandoverState, isWaiting } from './handover.words.js';
 
-export { HandoverBox, HandoverKind, HandoverState, HandoverStep, waiting } from './handover.words.js';
+export { HandoverBox, HandoverKind, HandoverState, HandoverStep } from './handover.words.js';
 
 const apiRoles = ['api_city', 'api_county', 'api_town'];
 const received = "to_tenant_id = current_tenant_id() and state <> 'RECALLED'";
@@ -32,6 +35,7 @@ const received = "to_tenant_id = current_tenant_id() and state <> 'RECALLED'";
   ],
 })
 @Unique({ name: 'handover_ends', properties: ['cityId', 'tenantId', 'toTenantId', 'id'] })
+@Unique({ name: 'handover_own', properties: ['cityId', 'tenantId', 'id'] })
 @Unique({ name: 'handover_received', properties: ['cityId', 'toTenantId', 'id'] })
 @Unique({
   name: 'handover_invitation',
@@ -71,9 +75,20 @@ export class Handover extends TenantEntity {
   @Property({ type: 'json', columnType: 'jsonb' })
   attachments!: Attachment[];
 
+  @ToOne(() => Plan, 'planId', {
+    nullable: true,
+    description:
+      'The plan it is about 所涉计划, with its items; null where it is about none, the plan was deleted, or the sight of it has ended.',
+  })
+  plan?: Plan | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  planId?: string | null;
+
   @ToOne(() => PlanItem, 'planItemId', {
     nullable: true,
-    description: 'The plan item it is about 所涉议题; null where it is about none, or the sight of it has ended.',
+    description:
+      'The plan item it is about 所涉议题; null where it is about none, the item was removed, or the sight of it has ended.',
   })
   planItem?: PlanItem | null;
 
@@ -99,6 +114,26 @@ export class Handover extends TenantEntity {
   @Property({ type: 'uuid', nullable: true })
   researchProjectId?: string | null;
 
+  @ToOne(() => ContributionVersion, 'contributionVersionId', {
+    nullable: true,
+    description:
+      'What is handed in for a research project 所提交成果; null where it is about none, or the sight of it has ended.',
+  })
+  contributionVersion?: ContributionVersion | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  contributionVersionId?: string | null;
+
+  @ToOne(() => ResearchReport, 'researchReportId', {
+    nullable: true,
+    description:
+      'The research report it is about 所涉调研报告; null where it is about none, or the sight of it has ended.',
+  })
+  researchReport?: ResearchReport | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  researchReportId?: string | null;
+
   @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be dealt with 办理期限.' })
   @Property({ type: 'date', nullable: true })
   dueOn?: string | null;
@@ -117,9 +152,12 @@ export class Handover extends TenantEntity {
 
   @Computed<Handover>(
     () => Boolean,
-    ['state', 'dueOn'],
-    ({ state, dueOn }, context) => dueOn != null && dueOn < today(context) && waiting.includes(state),
-    { description: 'Whether its day is over and the receiver has neither answered nor returned it 逾期.' },
+    ['kind', 'state', 'dueOn'],
+    ({ kind, state, dueOn }, context) => dueOn != null && dueOn < today(context) && isWaiting({ kind, state }),
+    {
+      description:
+        'Whether its day is over and the receiver has neither answered nor returned it, or not read it if it is a notice 逾期.',
+    },
   )
   overdue!: boolean;
 

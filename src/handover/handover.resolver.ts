@@ -75,7 +75,7 @@ export class HandoverResolver {
   }
 
   @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with it now 可执行操作.' })
-  @Extensions(needs('tenantId', 'toTenantId', 'kind', 'state'))
+  @Extensions(needs('tenantId', 'toTenantId', 'kind', 'state', 'contributionVersionId'))
   viewerCan(@Root() handover: Handover, @Ctx() context: RequestContext): ViewerCan[] {
     return acts.map((act) => verdict(act, obstacleTo(act, handover, context), context.language));
   }
@@ -89,10 +89,6 @@ function handoversWith(filter: HandoverFilter, context: RequestContext): Conditi
   if (kind) where.push({ property: 'kind', is: '=', value: kind });
   if (withBody != null) where.push({ property: other, is: '=', value: codeNumber(withBody, 'withBody') });
   if (dueUntil != null) where.push({ property: 'dueOn', is: '<=', value: dueUntil });
-  if (overdue)
-    where.push(
-      { property: 'dueOn', is: '<', value: today(context) },
-      { property: 'state', is: 'any of', value: waiting },
-    );
+  if (overdue) where.push({ property: 'dueOn', is: '<', value: today(context) }, ...waiting);
   return where;
 }

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import type { Condition } from '../platform/read/statement.js';
 
 export enum HandoverKind {
   REPORT_UP = 'REPORT_UP',
@@ -46,8 +47,29 @@ registerEnumType(HandoverState, {
   },
 });
 
-/** The states in which the receiver has still to do something. */
-export const waiting = [HandoverState.SENT, HandoverState.RECEIVED, HandoverState.ACCEPTED];
+const { SENT, RECEIVED, ACCEPTED } = HandoverState;
+/** The states in which the receiver has still to do something, but for a notice, which asks for no more than being read. */
+const open: readonly HandoverState[] = [SENT, RECEIVED, ACCEPTED];
+interface Waits {
+  kind: HandoverKind;
+  state: HandoverState;
+}
+
+/** Whether a handover waits for its receiver; the same is said below to lists, and as SQL. */
+export const isWaiting = ({ kind, state }: Waits): boolean =>
+  open.includes(state) && !(kind === HandoverKind.NOTICE && state === RECEIVED);
+export const waiting: readonly Condition[] = [
+  { property: 'state', is: 'any of', value: open },
+  {
+    is: 'either',
+    of: [
+      { property: 'kind', is: '<>', value: HandoverKind.NOTICE },
+      { property: 'state', is: '<>', value: RECEIVED },
+    ],
+  },
+];
+export const waits = `state in (${open.map((state) => `'${state}'`).join(', ')})
+  and not (kind = '${HandoverKind.NOTICE}' and state = '${RECEIVED}')`;
 
 export enum HandoverBox {
   INBOX = 'INBOX',

@@ -2,7 +2,7 @@ import { Role, viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict, type ApiError } from '../platform/errors.js';
 import { obstacle, type WorkflowTable } from '../platform/workflow.js';
 import type { Handover } from './handover.entity.js';
-import { HandoverKind, HandoverState } from './handover.words.js';
+import { HandoverKind, HandoverState, isWaiting } from './handover.words.js';
 
 const { SENT, RECEIVED, ACCEPTED, RETURNED, ANSWERED, CLOSED, RECALLED } = HandoverState;
 
@@ -47,16 +47,25 @@ function ownerOf(act: HandoverAct, { tenantId, toTenantId }: Ends, own: number):
 /** Why an act is not possible now. */
 export function obstacleTo(
   act: HandoverAct,
-  handover: Ends & Pick<Handover, 'kind' | 'state'>,
+  handover: Ends & Pick<Handover, 'kind' | 'state' | 'contributionVersionId'>,
   context: Pick<RequestContext, 'viewer'>,
 ): ApiError | undefined {
   const viewer = viewerOf(context);
-  const { kind, state } = handover;
+  const { kind, state, contributionVersionId } = handover;
   const problem = obstacle(handoverWorkflow, act, { tenantId: ownerOf(act, handover, viewer.body.id), state }, viewer);
-  return problem ?? (kind === HandoverKind.NOTICE && notOfNotice.includes(act) ? conflict(onlyRead) : undefined);
+  if (problem) return problem;
+  if (kind === HandoverKind.NOTICE && notOfNotice.includes(act)) return conflict(onlyRead);
+  if (contributionVersionId && act === 'answerHandover') return conflict(onlyDecided);
+  return act === 'remindHandover' && !isWaiting({ kind, state }) ? conflict(read) : undefined;
 }
 
 const onlyRead = {
   en: 'A notice is read and can be answered; there is nothing to accept or to return.',
   zh: '通知只需签收或答复，不需接受或退回。',
+};
+const read = { en: 'The notice was read: nothing is waited for.', zh: '通知已签收，无需催办。' };
+
+const onlyDecided = {
+  en: 'What was handed in for a research project is accepted, or returned with a reason; it is not answered.',
+  zh: '联合调研成果稿应予接受或说明理由退回，不作答复。',
 };

@@ -7,7 +7,9 @@ import { HandoverResolver } from './handover.resolver.js';
 
 export { receiptsOf } from './counting.service.js';
 export { HandoverCounts } from './handover-counts.entity.js';
-export { acceptedInvitation, endInvitations, lockInvitations, underWay } from './invitation.service.js';
+export { endHandovers, lockUnderWay, underWay } from './ending.service.js';
+export { acceptedInvitation, invitedBody, joined } from './invitation.service.js';
+export { endOfProject, lockOfProject } from './project-ending.service.js';
 export { HandoverConnection } from './handover.resolver.js';
 export { obstacleTo as obstacleToHandover, passing } from './handover.workflow.js';
 export { stepOn } from './step.service.js';

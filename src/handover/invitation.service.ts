@@ -1,29 +1,32 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { codeNumber } from '../body/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import { Handover } from './handover.entity.js';
-import { HandoverKind, HandoverState, HandoverStep } from './handover.words.js';
-import { enter, move } from './step.service.js';
+import { notFound } from '../platform/errors.js';
+import { HandoverState } from './handover.words.js';
 
-const { SENT, RECEIVED, ACCEPTED, ANSWERED } = HandoverState;
-/** The states in which a handover gives sight of its subject. */
-export const underWay: readonly HandoverState[] = [SENT, RECEIVED, ACCEPTED, ANSWERED];
+const { ACCEPTED, ANSWERED } = HandoverState;
 
-/** The invitations to a project that are under way, locked; before the project itself is, as whoever answers one does. */
-export function lockInvitations(researchProjectId: string, context: RequestContext): Promise<Handover[]> {
-  const { cityId } = viewerOf(context).body;
-  const where = { cityId, researchProjectId, kind: HandoverKind.INVITE, state: { $in: [...underWay] } };
-  return context.work.em.find(Handover, where, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+/** The states of an invitation in which the body takes part. */
+export const joined: readonly HandoverState[] = [ACCEPTED, ANSWERED];
+
+/** The own body, or one whose invitation to its project is in one of these states and gives sight of it. */
+export async function invitedBody(
+  code: string,
+  projectId: string,
+  { field, states }: { field: string; states: readonly HandoverState[] },
+  context: RequestContext,
+): Promise<number> {
+  const { cityId, id: own } = viewerOf(context).body;
+  const body = codeNumber(code, field);
+  if (body === own) return own;
+  const [invited] = await context.work.query(invitedText, [cityId, own, projectId, body, states], 'invited_body');
+  if (!invited) throw notFound(field);
+  return body;
 }
 
-/** Ends invitations: what was not received is recalled, all others are closed. */
-export function endInvitations(invitations: readonly Handover[], context: RequestContext): void {
-  for (const invitation of invitations) {
-    const isSent = invitation.state === SENT;
-    move(invitation, isSent ? 'recallHandover' : 'closeHandover', context);
-    if (!isSent) enter(invitation, HandoverStep.CLOSED, { text: null, attachments: [] }, context);
-  }
-}
+const inSight = '(sight_until is null or sight_until > now())';
+const invitedText = `select id from handover where city_id = $1 and tenant_id = $2 and research_project_id = $3
+  and to_tenant_id = $4 and kind = 'INVITE' and state = any($5) and ${inSight} limit 1`;
 
 const loaders = new WeakMap<RequestContext, DataLoader<string, string | null>>();
 
@@ -42,8 +45,8 @@ async function acceptedOf(ids: readonly string[], context: RequestContext): Prom
   const { cityId, id } = viewerOf(context).body;
   const rows = await context.work.query<{ id: string; projectId: string }>(
     `select id, research_project_id as "projectId" from handover where city_id = $1 and research_project_id = any($2)
-     and to_tenant_id = $3 and kind = 'INVITE' and state = any($4)`,
-    [cityId, [...new Set(ids)], id, [ACCEPTED, ANSWERED]],
+     and to_tenant_id = $3 and kind = 'INVITE' and state = any($4) and ${inSight}`,
+    [cityId, [...new Set(ids)], id, joined],
     'invitations_accepted',
   );
   const byProject = new Map(rows.map((row) => [row.projectId, row.id]));

@@ -56,7 +56,7 @@ function wordOf(act: HandoverAct, { text, attachments }: Step): Word {
 async function lockHandover(id: string, context: RequestContext): Promise<Handover> {
   const key = { cityId: viewerOf(context).body.cityId, id };
   const handover = await context.work.em.findOne(Handover, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!handover) throw notFound();
+  if (!handover) throw notFound('input.handoverId');
   return handover;
 }
 
@@ -70,7 +70,7 @@ export function move(handover: Handover, act: HandoverAct, context: RequestConte
   // Whoever accepts, answers or returns it has received it.
   if (to !== HandoverState.RECALLED) handover.receivedOn ??= day;
   if (to === HandoverState.ANSWERED) handover.answeredOn = day;
-  if (ending.includes(to)) handover.endedOn = day;
+  if (ending.includes(to)) handover.endedOn ??= day;
 }
 
 function remind(handover: Handover, day: string): void {

@@ -1,12 +1,8 @@
-import { viewerOf, type RequestContext } from '../platform/context.js';
+import type { RequestContext } from '../platform/context.js';
+import type { LineageLink } from './lineage-link.entity.js';
+import { seenLinks } from './seen-links.service.js';
 
 const most = 100;
-
-interface Link {
-  id: string;
-  sourceId: string;
-  derivedId: string;
-}
 
 /** One side of a record: the records to go on from, and those gone on from already. */
 class Side {
@@ -14,43 +10,41 @@ class Side {
 
   constructor(
     record: string,
-    readonly from: 'sourceId' | 'derivedId',
-    readonly to: 'sourceId' | 'derivedId',
+    readonly from: 'source' | 'derived',
+    readonly to: 'source' | 'derived',
     public next: string[] = [record],
   ) {
     this.#known = new Set(this.next);
   }
 
-  /** Goes on to the records that these links lead to. */
-  follow(links: readonly Link[]): void {
+  /** Goes on to the records that these links lead to; what the viewer does not see leads no further. */
+  follow(links: readonly LineageLink[]): void {
     const came = new Set(this.next);
-    const reached = links.filter((link) => came.has(link[this.from])).map((link) => link[this.to]);
+    const reached = links
+      .filter((link) => came.has(link[`${this.from}Id`]) && !link[`${this.to}Hidden`])
+      .map((link) => link[`${this.to}Id`]);
     this.next = [...new Set(reached)].filter((id) => !this.#known.has(id));
     for (const id of this.next) this.#known.add(id);
   }
 }
 
 /**
- * The links before and after a record that the viewer sees, each reached by others that he sees: the nearest first, at
- * most 100. Each record is gone on from once, all of one distance in one statement.
+ * The links before and after a record that the viewer may know of, each reached by records that he sees: the nearest first,
+ * at most 100. Each record is gone on from once, all of one distance in one statement.
  */
 export async function chainOf(
   record: string,
   context: RequestContext,
-): Promise<{ linkIds: string[]; complete: boolean }> {
-  const { cityId } = viewerOf(context).body;
-  const earlier = new Side(record, 'derivedId', 'sourceId');
-  const later = new Side(record, 'sourceId', 'derivedId');
-  const linkIds: string[] = [];
-  while (linkIds.length <= most && earlier.next.length + later.next.length > 0) {
-    const values = [cityId, earlier.next, later.next, most + 1 - linkIds.length];
-    const links = await context.work.query<Link & Record<string, unknown>>(nextText, values, 'next_of_lineage');
-    linkIds.push(...links.map(({ id }) => id));
+): Promise<{ links: LineageLink[]; complete: boolean }> {
+  const earlier = new Side(record, 'derived', 'source');
+  const later = new Side(record, 'source', 'derived');
+  const chain: LineageLink[] = [];
+  while (chain.length <= most && earlier.next.length + later.next.length > 0) {
+    const by = { derivedIds: earlier.next, sourceIds: later.next };
+    const links = await seenLinks(by, context, most + 1 - chain.length);
+    chain.push(...links);
     earlier.follow(links);
     later.follow(links);
   }
-  return { linkIds: linkIds.slice(0, most), complete: linkIds.length <= most };
+  return { links: chain.slice(0, most), complete: chain.length <= most };
 }
-
-const nextText = `select id, source_id as "sourceId", derived_id as "derivedId" from lineage_link
-  where city_id = $1 and (derived_id = any($2) or source_id = any($3)) order by id limit $4`;

@@ -1,16 +1,14 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
-import { ToOne } from '../platform/graphql/fields.js';
 import { globalId } from '../platform/graphql/node.js';
 import { LineageLink } from './lineage-link.entity.js';
+import { loadersOf } from './lineage.loaders.js';
 import { LinkLineageInput, UnlinkLineageInput } from './lineage.inputs.js';
 import { linkLineage, unlinkLineage } from './lineage.service.js';
 
 @ObjectType({ description: 'The link that was made.', simpleResolvers: true })
 class LinkLineagePayload {
-  linkId!: string;
-
-  @ToOne(() => LineageLink, 'linkId', { description: 'The link.' })
+  @Field(() => LineageLink, { description: 'The link.' })
   link!: LineageLink;
 }
 
@@ -24,13 +22,14 @@ class UnlinkLineagePayload {
 export class LineageActsResolver {
   @Mutation(() => LinkLineagePayload, {
     description:
-      'Says that a record of the own body came from another 登记来源. The body of the source reads that. CONFLICT where it is said already, or the source comes from the record, by whatever way.',
+      'Says that a record of the own body came from another 登记来源. The body of the source reads that, and whoever sees both records. CONFLICT where it is said already, or the source comes from the record, by whatever way.',
   })
   async linkLineage(
     @Arg('input', () => LinkLineageInput) input: LinkLineageInput,
     @Ctx() context: RequestContext,
   ): Promise<LinkLineagePayload> {
-    return { linkId: await linkLineage(input, context) } as LinkLineagePayload;
+    const link = await loadersOf(context).link.load(await linkLineage(input, context));
+    return { link: link! };
   }
 
   @Mutation(() => UnlinkLineagePayload, {

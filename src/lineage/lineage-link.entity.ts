@@ -1,16 +1,18 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
 import { TenantEntity } from '../platform/database/tenant-entity.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
+import { ResearchProject } from '../research-project/research-project.entity.js';
+import { ResearchReport } from '../research-report/research-report.entity.js';
 import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js';
 
 @ObjectType({
   description:
-    'That a record came from another 来源关系, of the same body or of another. The two bodies see it and no other; of the records each sees what it sees otherwise.',
+    'That a record came from another 来源关系, of the same body or of another. Who sees both records sees it; beside him only the two bodies, to whom it stands for the record that they do not see.',
   implements: Node,
   simpleResolvers: true,
 })
@@ -28,13 +30,6 @@ import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js'
 @Unique({ name: 'lineage_link_once', properties: ['cityId', 'tenantId', 'derivedId', 'sourceId'] })
 @Index({ name: 'lineage_link_source_index', properties: ['cityId', 'sourceId', 'id'] })
 @Index({ name: 'lineage_link_derived_index', properties: ['cityId', 'derivedId', 'id'] })
-@Index({ name: 'lineage_link_source_item_index', properties: ['cityId', 'sourcePlanItemId', 'madeOn', 'id'] })
-@Index({
-  name: 'lineage_link_source_suggestion_index',
-  properties: ['cityId', 'sourceTopicSuggestionId', 'madeOn', 'id'],
-})
-@Index({ name: 'lineage_link_item_index', properties: ['cityId', 'planItemId', 'madeOn', 'id'] })
-@Index({ name: 'lineage_link_suggestion_index', properties: ['cityId', 'topicSuggestionId', 'madeOn', 'id'] })
 export class LineageLink extends TenantEntity {
   @ToOne(() => BodyName, 'fromTenantId', { description: 'The body whose record the source is 来源单位.' })
   fromBody!: BodyName;
@@ -67,6 +62,24 @@ export class LineageLink extends TenantEntity {
   @Property({ type: 'uuid', nullable: true })
   sourceTopicSuggestionId?: string | null;
 
+  @ToOne(() => ResearchProject, 'sourceResearchProjectId', {
+    nullable: true,
+    description: 'The project it came from 来源课题; null where it came from none, or the caller does not see it.',
+  })
+  sourceResearchProject?: ResearchProject | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  sourceResearchProjectId?: string | null;
+
+  @ToOne(() => ResearchReport, 'sourceResearchReportId', {
+    nullable: true,
+    description: 'The report it came from 来源调研报告; null where it came from none, or the caller does not see it.',
+  })
+  sourceResearchReport?: ResearchReport | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  sourceResearchReportId?: string | null;
+
   /** Whichever record came of it. */
   @Property({ type: 'uuid' })
   derivedId!: string;
@@ -89,6 +102,24 @@ export class LineageLink extends TenantEntity {
   @Property({ type: 'uuid', nullable: true })
   topicSuggestionId?: string | null;
 
+  @ToOne(() => ResearchProject, 'researchProjectId', {
+    nullable: true,
+    description: 'The project that came of it 形成的课题; null where none did, or the caller does not see it.',
+  })
+  researchProject?: ResearchProject | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  researchProjectId?: string | null;
+
+  @ToOne(() => ResearchReport, 'researchReportId', {
+    nullable: true,
+    description: 'The report that came of it 形成的调研报告; null where none did, or the caller does not see it.',
+  })
+  researchReport?: ResearchReport | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  researchReportId?: string | null;
+
   @Field(() => String, { description: 'Who said so 登记人.' })
   @Property({ type: 'text' })
   madeBy!: string;
@@ -97,17 +128,14 @@ export class LineageLink extends TenantEntity {
   @Property({ type: 'date' })
   madeOn!: string;
 
-  @Field(() => Int, {
-    description:
-      'Steps of the longest chain before its source 来源层数: 0 where nothing is said of that. Counted whether the caller sees them or not.',
+  /** Whether the viewer sees the source: of a link that is read, never stored. */
+  @Field(() => Boolean, {
+    description: 'Whether the caller does not see the source: it stands for it then, with its body 来源不可见.',
   })
-  @Property({ type: 'integer' })
-  earlierSteps: number = 0;
+  sourceHidden!: boolean;
 
-  @Field(() => Int, {
-    description:
-      'Steps of the longest chain after the record that came of it 后续层数, counted whether the caller sees them or not.',
+  @Field(() => Boolean, {
+    description: 'Whether the caller does not see the record that came of it 形成的对象不可见.',
   })
-  @Property({ type: 'integer' })
-  laterSteps: number = 0;
+  derivedHidden!: boolean;
 }

@@ -1,11 +1,17 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
+import { upTo } from '../platform/graphql/cost.js';
+import { LineageLink } from './lineage-link.entity.js';
 
 @ObjectType({
   description: 'What a record came from and what came of it 来源脉络, as far as the caller sees.',
   simpleResolvers: true,
 })
 export class Lineage {
-  linkIds!: string[];
+  @Field(() => [LineageLink], {
+    description: 'The links before and after it, the nearest first, at most 100 来源关系.',
+  })
+  @Extensions(upTo(100))
+  links!: LineageLink[];
 
   @Field(() => Boolean, {
     description:

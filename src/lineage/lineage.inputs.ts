@@ -5,13 +5,13 @@ import { MutationInput } from '../platform/graphql/mutation.js';
 export class LinkLineageInput extends MutationInput {
   @Field(() => ID, {
     description:
-      'Id of the record it came from: a PlanItem, or a TopicSuggestion that was submitted, of whatever body. NOT_FOUND where the own body does not see it now.',
+      'Id of the record it came from: a PlanItem, a ResearchProject, a ResearchReport, or a TopicSuggestion that was submitted, of whatever body. NOT_FOUND where the own body does not see it now.',
   })
   sourceId!: string;
 
   @Field(() => ID, {
     description:
-      'Id of the record that came of it: a PlanItem, or a TopicSuggestion that was submitted, of the own body. CONFLICT where the source comes from it.',
+      'Id of the record that came of it: a PlanItem, a ResearchProject, a ResearchReport, or a TopicSuggestion that was submitted, of the own body. CONFLICT where the source comes from it.',
   })
   derivedId!: string;
 }

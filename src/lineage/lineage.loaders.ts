@@ -1,27 +1,41 @@
 import DataLoader from 'dataloader';
-import { viewerOf, type RequestContext } from '../platform/context.js';
+import type { RequestContext } from '../platform/context.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { linkedTables } from './linked-record.service.js';
+import type { LineageLink } from './lineage-link.entity.js';
+import { seenLinks } from './seen-links.service.js';
 
-const known = new WeakMap<UnitOfWork, DataLoader<string, boolean>>();
-
-/** Whether the viewer sees a record of any type. Nothing is kept: a later mutation of the operation may change it. */
-export function seesRecord(id: string, context: RequestContext): Promise<boolean> {
-  let loader = known.get(context.work);
-  if (!loader) {
-    loader = new DataLoader((ids) => seen(ids, context), { cache: false });
-    known.set(context.work, loader);
-  }
-  return loader.load(id);
+interface Loaders {
+  /** What a record came from. */
+  origins: DataLoader<string, LineageLink[]>;
+  /** What came of it. */
+  derivatives: DataLoader<string, LineageLink[]>;
+  /** A link by its key. */
+  link: DataLoader<string, LineageLink | null>;
 }
 
-async function seen(ids: readonly string[], context: RequestContext): Promise<boolean[]> {
-  const { cityId } = viewerOf(context).body;
-  const rows = await context.work.query<{ id: string }>(seenText, [cityId, [...new Set(ids)]], 'seen_of_lineage');
-  const there = new Set(rows.map((row) => row.id));
-  return ids.map((id) => there.has(id));
+const known = new WeakMap<UnitOfWork, Loaders>();
+
+/** Links that the viewer may know of, read in batches. Nothing is kept: a later mutation may change them. */
+export function loadersOf(context: RequestContext): Loaders {
+  let loaders = known.get(context.work);
+  if (!loaders) known.set(context.work, (loaders = makeLoaders(context)));
+  return loaders;
 }
 
-const seenText = linkedTables
-  .map((table) => `select id from ${table} where city_id = $1 and id = any($2)`)
-  .join(' union all ');
+function makeLoaders(context: RequestContext): Loaders {
+  const batch = <T>(load: (ids: readonly string[]) => Promise<T[]>) => new DataLoader(load, { cache: false });
+  return {
+    origins: batch(async (derivedIds) => {
+      const links = Map.groupBy(await seenLinks({ derivedIds }, context), ({ derivedId }) => derivedId);
+      return derivedIds.map((id) => links.get(id) ?? []);
+    }),
+    derivatives: batch(async (sourceIds) => {
+      const links = Map.groupBy(await seenLinks({ sourceIds }, context), ({ sourceId }) => sourceId);
+      return sourceIds.map((id) => links.get(id) ?? []);
+    }),
+    link: batch(async (linkIds) => {
+      const links = new Map((await seenLinks({ linkIds }, context)).map((link) => [link.id, link]));
+      return linkIds.map((id) => links.get(id) ?? null);
+    }),
+  };
+}

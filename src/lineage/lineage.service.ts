@@ -3,6 +3,7 @@ import { badInput, conflict, forbidden, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { foreign, obstacle } from '../platform/workflow.js';
 import { LineageLink } from './lineage-link.entity.js';
+import { loadersOf } from './lineage.loaders.js';
 import type { LinkLineageInput, UnlinkLineageInput } from './lineage.inputs.js';
 import { asMade, lineageWorkflow } from './lineage.workflow.js';
 import { endOf } from './linked-record.service.js';
@@ -47,11 +48,10 @@ export async function unlinkLineage(input: UnlinkLineageInput, context: RequestC
   const viewer = viewerOf(context);
   const key = keyOf('LineageLink', input.linkId, 'input.linkId');
   await lockLineage(context);
-  const link = await context.work.em.findOne(LineageLink, { cityId: viewer.body.cityId, id: key });
+  const link = await loadersOf(context).link.load(key);
   if (!link) throw notFound('input.linkId');
   const problem = obstacle(lineageWorkflow, 'unlinkLineage', asMade(link), viewer);
   if (problem) throw problem;
-  context.work.em.remove(link);
-  await context.work.flush();
+  await context.work.em.nativeDelete(LineageLink, { cityId: viewer.body.cityId, id: key });
   return key;
 }

@@ -1,74 +1,47 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, Extensions, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { PlanItem } from '../plan-item/plan-item.entity.js';
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../platform/context.js';
-import { reads, type ListBelow } from '../platform/read/below.js';
+import { Node } from '../platform/graphql/node.js';
+import { needs } from '../platform/read/below.js';
+import { pageOfRows } from '../platform/read/connection.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
-import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js';
+import type { Order } from '../platform/read/statement.js';
 import { LineageLink } from './lineage-link.entity.js';
+import { loadersOf } from './lineage.loaders.js';
+import { linked, type Linked } from './linked-record.service.js';
 
 const LineageLinkConnection = connectionOf(LineageLink, 'links 来源关系');
-const linksBy = (by: keyof LineageLink): ListBelow<LineageLink> => ({
-  entity: () => LineageLink,
-  by,
-  order: { name: 'made', by: ['madeOn'], descending: false },
-});
-const originsOfItem = linksBy('planItemId');
-const derivativesOfItem = linksBy('sourcePlanItemId');
-const originsOfSuggestion = linksBy('topicSuggestionId');
-const derivativesOfSuggestion = linksBy('sourceTopicSuggestionId');
+const byDay: Order = { name: 'made', by: ['madeOn'], descending: false };
+const columns = { columnType: (property: string): string => (property === 'id' ? 'uuid' : 'date') };
 
-const origins = {
-  description: 'What it came from 来源, by links of the own body or from its records; `lineage` goes on from there.',
-};
-const derivatives = { description: 'What came of it 形成的成果, by links of the own body or from its records.' };
+/** The links at a record of a type, as far as the viewer may know of them. */
+function linksOf({ entity }: Linked): new () => object {
+  @Resolver(() => entity)
+  class LinksResolver {
+    @FieldResolver(() => LineageLinkConnection, {
+      description: 'What it came from 来源, as far as the caller sees; `lineage` goes on from there.',
+    })
+    @Extensions(needs('id'))
+    async origins(
+      @Root() { id }: Node,
+      @Args(() => PageArgs) page: PageArgs,
+      @Ctx() context: RequestContext,
+    ): Promise<Connection<LineageLink>> {
+      return pageOfRows(await loadersOf(context).origins.load(id), page, byDay, columns);
+    }
 
-@Resolver(() => PlanItem)
-export class LinksOfItemResolver {
-  @FieldResolver(() => LineageLinkConnection, origins)
-  @Extensions(reads(originsOfItem))
-  origins(
-    @Root() item: PlanItem,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { read }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<LineageLink>> {
-    return read.below(originsOfItem, item, page, info);
+    @FieldResolver(() => LineageLinkConnection, {
+      description: 'What came of it 形成的成果, as far as the caller sees.',
+    })
+    @Extensions(needs('id'))
+    async derivatives(
+      @Root() { id }: Node,
+      @Args(() => PageArgs) page: PageArgs,
+      @Ctx() context: RequestContext,
+    ): Promise<Connection<LineageLink>> {
+      return pageOfRows(await loadersOf(context).derivatives.load(id), page, byDay, columns);
+    }
   }
-
-  @FieldResolver(() => LineageLinkConnection, derivatives)
-  @Extensions(reads(derivativesOfItem))
-  derivatives(
-    @Root() item: PlanItem,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { read }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<LineageLink>> {
-    return read.below(derivativesOfItem, item, page, info);
-  }
+  return LinksResolver;
 }
 
-@Resolver(() => TopicSuggestion)
-export class LinksOfSuggestionResolver {
-  @FieldResolver(() => LineageLinkConnection, origins)
-  @Extensions(reads(originsOfSuggestion))
-  origins(
-    @Root() suggestion: TopicSuggestion,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { read }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<LineageLink>> {
-    return read.below(originsOfSuggestion, suggestion, page, info);
-  }
-
-  @FieldResolver(() => LineageLinkConnection, derivatives)
-  @Extensions(reads(derivativesOfSuggestion))
-  derivatives(
-    @Root() suggestion: TopicSuggestion,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { read }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<LineageLink>> {
-    return read.below(derivativesOfSuggestion, suggestion, page, info);
-  }
-}
+export const linksOfRecords = Object.values(linked).map(linksOf);

@@ -35,7 +35,7 @@ export class PlanItem extends ShareableEntity {
   @ToOne(() => Plan, 'planId', {
     nullable: true,
     description:
-      'The plan it belongs to 所属计划; null where the item was handed over to the caller and the plan was not.',
+      'The plan it belongs to 所属计划; null where the item was handed over to the caller, and not the plan.',
   })
   plan?: Plan | null;
 

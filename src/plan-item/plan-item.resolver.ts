@@ -37,7 +37,7 @@ export class PlanItemResolver {
 
   @Query(() => PlanItemConnection, {
     description:
-      'Items in scope: the rows behind every figure that counts items, by the same filter. Of other bodies those whose plan was reported or published.',
+      'Items in scope: the rows behind every figure that counts items, by the same filter. Of other bodies those whose plan was reported or published; what they handed over to the own body stands in the scope SHARED.',
   })
   async planItems(
     @Args(() => PlanItemFilter) filter: PlanItemFilter,
@@ -47,7 +47,7 @@ export class PlanItemResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<PlanItem>> {
-    const where = [...(await inScope(filter, context)), ...filtered(filter, context)];
+    const where = [...(await inScope(filter, context, PlanItem)), ...filtered(filter, context)];
     return context.read.page({ entity: PlanItem, where, order: orders[order] }, page, info);
   }
 

@@ -5,7 +5,7 @@ import { Level } from '../platform/context.js';
 import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
-import { ListIndexes, offeredPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
+import { ListIndexes, offeredPolicies, ShareableEntity } from '../platform/database/tenant-entity.js';
 
 export enum PlanState {
   DRAFT = 'DRAFT',
@@ -72,7 +72,7 @@ const visibilities = [Visibility.OWN, Visibility.ABOVE, Visibility.BELOW, Visibi
 @Unique({ name: 'plan_self', properties: ['cityId', 'tenantId', 'id'] })
 @Unique({ name: 'plan_year', properties: ['cityId', 'tenantId', 'year'] })
 @ListIndexes('plan', 'year')
-export class Plan extends TenantEntity {
+export class Plan extends ShareableEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body whose plan it is 所属单位.' })
   body!: BodyName;
 
@@ -115,10 +115,15 @@ export class Plan extends TenantEntity {
   })
   visibility!: Visibility;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why a gate returned it last 退回原因; null unless it was returned.',
-  })
+  @Computed<Plan>(
+    () => String,
+    ['returnReason', 'tenantId'],
+    ({ returnReason, tenantId }, { viewer }) => (tenantId === viewer?.body.id ? returnReason : null),
+    {
+      nullable: true,
+      description: 'Why a gate returned it last 退回原因; null unless it was returned, and for other bodies.',
+    },
+  )
   @Property({ type: 'text', nullable: true })
   returnReason?: string | null;
 

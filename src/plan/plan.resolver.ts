@@ -49,7 +49,8 @@ export class PlanResolver {
   }
 
   @Query(() => PlanConnection, {
-    description: 'Plans in scope. Of other bodies those that were reported or published; drafts only of the own body.',
+    description:
+      'Plans in scope. Of other bodies those that were reported or published; what they handed over to the own body, drafts too, stands in the scope SHARED.',
   })
   async plans(
     @Args(() => PlanFilter) filter: PlanFilter,
@@ -58,7 +59,7 @@ export class PlanResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Plan>> {
-    const where: Condition[] = await inScope(filter, context);
+    const where: Condition[] = await inScope(filter, context, Plan);
     const { year, states, level, reported, reportedUntil, issuedUntil } = filter;
     if (year != null) where.push({ property: 'year', is: '=', value: year });
     if (states) where.push({ property: 'state', is: 'any of', value: states });

@@ -61,12 +61,17 @@ export const conflict = (reason: Message, facts: Record<string, unknown> = {}): 
   new ApiError('CONFLICT', reason, facts);
 
 /** The record's state does not allow the act; `state` is the state it is in, `from` are those that would allow it. */
-export const illegalTransition = (action: string, state: string, from: readonly string[]): ApiError =>
+export const illegalTransition = (
+  action: string,
+  state: string,
+  from: readonly string[],
+  instead?: Message,
+): ApiError =>
   new ApiError(
     'ILLEGAL_TRANSITION',
     {
-      en: `${action} is possible from ${from.join(', ')}; the state is ${state}.`,
-      zh: `${action} 只能在 ${from.join('、')} 状态下进行；当前状态为 ${state}。`,
+      en: `${action} is possible from ${from.join(', ')}; the state is ${state}.${instead ? ` ${instead.en}` : ''}`,
+      zh: `${action} 只能在 ${from.join('、')} 状态下进行；当前状态为 ${state}。${instead?.zh ?? ''}`,
     },
     { action, state, from },
   );

@@ -1,4 +1,5 @@
 import type { EntityClass } from '@mikro-orm/postgresql';
+import type { RequestContext } from './context.js';
 import type { Permissions } from './permissions.js';
 
 /** A resolver class; type-graphql makes the instances. */
@@ -10,6 +11,8 @@ export interface Feature {
   entities: EntityClass<object>[];
   resolvers: Resolver[];
   permissions: Permissions;
+  /** Types that exist for somebody otherwise than row security says: how one of them is read by its key. */
+  nodes?: Record<string, (key: string, context: RequestContext) => Promise<object | null>>;
   /** Mutations by which people enter and leave: they run as `api_auth`, without a viewer's scope, each alone in its operation. */
   doors?: string[];
 }

@@ -44,6 +44,13 @@ export function planYear(year: number, field: string): number {
 }
 
 /**
+ * A day (MM-DD) of a year that is filtered by (YYYY-MM-DD). Any number may be asked for as a year; the calendar of the
+ * database has those of four digits.
+ */
+export const dayOfYear = (year: number, day: string): string =>
+  `${String(Math.min(Math.max(year, 1), 9999)).padStart(4, '0')}-${day}`;
+
+/**
  * A day (YYYY-MM-DD) that has come, by the calendar of the viewer's network; today where none is given. BAD_USER_INPUT
  * at `field` where it is in the future.
  */
@@ -55,4 +62,16 @@ export function pastDay(
   const now = today(request);
   if (day && day > now) throw badInput(field, { en: 'is in the future.', zh: '不能晚于今天。' });
   return day ?? now;
+}
+
+/** The same for the day of what follows something: it is not before the day of that, where there is one. */
+export function dayFrom(
+  earliest: string | null | undefined,
+  given: string | null | undefined,
+  field: string,
+  request: Pick<Request, 'now' | 'viewer'>,
+): string {
+  const day = pastDay(given, field, request);
+  if (earliest == null || day >= earliest) return day;
+  throw badInput(field, { en: `is before ${earliest}.`, zh: `不能早于 ${earliest}。` }, { earliest });
 }

@@ -10,6 +10,8 @@ export interface Transition<State extends string> {
   by: readonly Role[];
   /** Who sees the record afterwards; left out where that does not change. */
   reach?: Reach;
+  /** What is done from other states instead, where that needs saying. */
+  instead?: Message;
 }
 
 export type WorkflowTable<State extends string, Action extends string> = Readonly<Record<Action, Transition<State>>>;
@@ -29,11 +31,11 @@ export function obstacle<State extends string, Action extends string>(
   record: Stateful<State>,
   viewer: Viewer,
 ): ApiError | undefined {
-  const { from, by, to, reach } = table[action];
+  const { from, by, to, reach, instead } = table[action];
   if (record.tenantId !== viewer.body.id) return forbidden(foreign);
   if (viewer.body.closedOn) return forbidden(closed);
   if (!by.some((role) => viewer.roles.includes(role))) return forbidden(roleMissing(by));
-  if (!from.includes(record.state)) return illegalTransition(action, record.state, from);
+  if (!from.includes(record.state)) return illegalTransition(action, record.state, from, instead);
   if (to === undefined && reach !== undefined && (record.reach ?? 0) >= reach) return conflict(seen);
   return undefined;
 }

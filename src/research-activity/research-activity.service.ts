@@ -4,7 +4,7 @@ import { badInput, conflict, forbidden, notFound, type Message } from '../platfo
 import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, pastDay, requiredText } from '../platform/input.js';
 import { foreign } from '../platform/workflow.js';
-import { ResearchGroup } from '../research-group/research-group.entity.js';
+import { groupOfProject } from '../research-group/index.js';
 import { projectOfTeam } from '../research-project/index.js';
 import { ResearchActivity } from './research-activity.entity.js';
 import type { RecordResearchActivityInput } from './research-activity.inputs.js';
@@ -18,7 +18,7 @@ export async function recordResearchActivity(
   const projectId = keyOf('ResearchProject', input.projectId, 'input.projectId');
   const content = contentOf(input, context);
   const { project, invitationId } = await projectOfTeam(projectId, 'recordResearchActivity', context);
-  const groupId = input.groupId == null ? null : await groupOf(input.groupId, projectId, context);
+  const groupId = input.groupId == null ? null : await groupOfProject(input.groupId, projectId, context);
   const of = { projectId, invitationId, toTenantId: project.tenantId, groupId, recordedBy: viewer.personName };
   const activity = context.work.create(ResearchActivity, viewer, { ...content, ...of });
   await context.work.flush();
@@ -39,15 +39,6 @@ function contentOf(input: RecordResearchActivityInput, context: RequestContext):
     text: optionalText(input.text, 'input.text', 10_000),
     attachments: attachmentsOf(input.attachments, 'input.attachments'),
   };
-}
-
-/** A group of the same project that the own body sees. */
-async function groupOf(id: string, projectId: string, context: RequestContext): Promise<string> {
-  const { cityId } = viewerOf(context).body;
-  const where = { cityId, projectId, id: keyOf('ResearchGroup', id, 'input.groupId') };
-  const group = await context.work.em.findOne(ResearchGroup, where);
-  if (!group) throw notFound('input.groupId');
-  return group.id;
 }
 
 const over: Message = {

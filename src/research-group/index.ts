@@ -4,6 +4,8 @@ import { ResearchGroup } from './research-group.entity.js';
 import { researchGroupPermissions } from './research-group.permissions.js';
 import { GroupsOfProjectResolver } from './research-group.resolver.js';
 
+export { groupOfProject } from './research-group.service.js';
+
 /** Groups 调研小组 of a research project. */
 export const researchGroup: Feature = {
   name: 'research-group',

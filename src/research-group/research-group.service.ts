@@ -1,5 +1,5 @@
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import { conflict, limitExceeded, type Message } from '../platform/errors.js';
+import { conflict, limitExceeded, notFound, type Message } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { expectVersion } from '../platform/version.js';
@@ -27,6 +27,15 @@ export async function addResearchGroup(input: AddResearchGroupInput, context: Re
   if (count >= most) throw limitExceeded(full, { maximum: most });
   const group = context.work.create(ResearchGroup, viewerOf(context), { projectId, ...values });
   await context.work.flush();
+  return group.id;
+}
+
+/** A group of a project that the own body sees. */
+export async function groupOfProject(id: string, projectId: string, context: RequestContext): Promise<string> {
+  const field = 'input.groupId';
+  const where = { cityId: viewerOf(context).body.cityId, projectId, id: keyOf('ResearchGroup', id, field) };
+  const group = await context.work.em.findOne(ResearchGroup, where);
+  if (!group) throw notFound(field);
   return group.id;
 }
 

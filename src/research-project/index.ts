@@ -4,8 +4,9 @@ import { ResearchProject } from './research-project.entity.js';
 import { researchProjectPermissions } from './research-project.permissions.js';
 import { ResearchProjectResolver } from './research-project.resolver.js';
 
-export { ownPart, projectOfTeam, projectToShape } from './research-part.service.js';
-export { partWorkflow, teamWorkflow } from './research-project.workflow.js';
+export { nextPlace, ownPart, partFor, projectFor, projectOfTeam, projectToShape } from './research-part.service.js';
+export { partWorkflow, resultWorkflow, teamWorkflow, type SuggestingAct } from './research-project.workflow.js';
+export { everInvited } from './taking-part.service.js';
 
 /** Joint research 联合调研 by several bodies. */
 export const researchProject: Feature = {

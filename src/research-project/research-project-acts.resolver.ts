@@ -69,7 +69,7 @@ export class ResearchProjectActsResolver {
 
   @Mutation(() => ResearchProjectPayload, {
     description:
-      'Gives a research project up, with a reason 取消课题. Its invitations end, and with them the sight of all who took part.',
+      'Gives a research project up that has no final report, with a reason 取消课题. Its invitations end, and with them the sight of all who took part; what was handed in and not decided on is returned.',
   })
   cancelResearchProject(
     @Arg('input', () => CancelResearchProjectInput) input: CancelResearchProjectInput,
@@ -80,7 +80,7 @@ export class ResearchProjectActsResolver {
 
   @Mutation(() => ResearchProjectPayload, {
     description:
-      'Closes a research project 结题. Its invitations end, not received ones as recalled, and with them the sight of all who took part.',
+      'Closes a research project whose report is final 结题; one without is cancelled. Its invitations end, not received ones as recalled, and with them the sight of all who took part; what was handed in and not decided on is returned. They keep its report and suggestions.',
   })
   closeResearchProject(
     @Arg('input', () => CloseResearchProjectInput) input: CloseResearchProjectInput,

@@ -18,6 +18,7 @@ export { ResearchBox, ResearchProjectState } from './research-project.words.js';
 })
 @Entity({ tableName: 'research_project' })
 @Unique({ name: 'research_project_own', properties: ['cityId', 'tenantId', 'id'] })
+@Index({ name: 'research_project_year_index', properties: ['cityId', 'year', 'id'] })
 @Index({ name: 'research_project_tenant_index', properties: ['tenantId', 'year', 'id'] })
 export class ResearchProject extends CloselySharedEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that leads it 牵头单位.' })
@@ -87,4 +88,8 @@ export class ResearchProject extends CloselySharedEntity {
   })
   @Property({ type: 'integer', version: true, default: 1 })
   version!: number;
+
+  /** Who sees its results for good: body, or body/person -> the moment that ends. Written by the database alone. */
+  @Property({ type: 'json', columnType: 'jsonb', default: '{}' })
+  resultWith: Record<string, string> = {};
 }

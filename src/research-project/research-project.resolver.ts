@@ -9,9 +9,9 @@ import { connectionOf, PageArgs, type Connection } from '../platform/read/page.j
 import type { Condition, Order } from '../platform/read/statement.js';
 import { ResearchProject } from './research-project.entity.js';
 import { ResearchProjectFilter } from './research-project.inputs.js';
-import { takenPartIn } from './research-part.service.js';
-import { partWorkflow, researchProjectWorkflow, teamWorkflow } from './research-project.workflow.js';
+import { partWorkflow, researchProjectWorkflow, resultWorkflow, teamWorkflow } from './research-project.workflow.js';
 import { ResearchBox } from './research-project.words.js';
+import { takingPart } from './taking-part.service.js';
 
 const ResearchProjectConnection = connectionOf(ResearchProject, 'research projects 联合调研课题');
 const latestFirst: Order = { name: 'year desc', by: ['year'], descending: true };
@@ -65,7 +65,7 @@ export class ResearchProjectResolver {
   }
 
   @FieldResolver(() => [ViewerCan], {
-    description: 'What the caller may do with it and its parts now 可执行操作.',
+    description: 'What the caller may do with it, its parts and its results now 可执行操作.',
   })
   @Extensions(needs('id', 'tenantId', 'state'))
   async viewerCan(@Root() project: ResearchProject, @Ctx() context: RequestContext): Promise<ViewerCan[]> {
@@ -75,6 +75,7 @@ export class ResearchProjectResolver {
     return [
       ...whatViewerCan(researchProjectWorkflow, project, context),
       ...whatViewerCan(partWorkflow, project, context),
+      ...whatViewerCan(resultWorkflow, project, context),
       ...whatViewerCan(teamWorkflow, ofTeam, context),
     ];
   }
@@ -87,7 +88,7 @@ async function projectsWith(
   const own = viewerOf(context).body.id;
   const isLed = box === ResearchBox.LED;
   const where: Condition[] = [{ property: 'tenantId', is: isLed ? '=' : '<>', value: own }];
-  if (!isLed) where.push({ property: 'id', is: 'any of', value: await takenPartIn(context) });
+  if (!isLed) where.push(await takingPart(context));
   if (year != null) where.push({ property: 'year', is: '=', value: year });
   if (state) where.push({ property: 'state', is: '=', value: state });
   return where;

@@ -1,5 +1,5 @@
 import { Handover } from '../handover/handover.entity.js';
-import { endInvitations, lockInvitations, obstacleToHandover, stepOn } from '../handover/index.js';
+import { endOfProject, lockOfProject, obstacleToHandover, stepOn } from '../handover/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict } from '../platform/errors.js';
 import { globalId, keyOf } from '../platform/graphql/node.js';
@@ -7,7 +7,7 @@ import { optionalText, requiredText } from '../platform/input.js';
 import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
 import { checkSchedule, originOf, projectValues } from './research-project-values.service.js';
-import { ResearchProject } from './research-project.entity.js';
+import { ResearchProject, type ResearchProjectState } from './research-project.entity.js';
 import type {
   CancelResearchProjectInput,
   CloseResearchProjectInput,
@@ -72,20 +72,28 @@ export function closeResearchProject(input: CloseResearchProjectInput, context: 
   return end('closeResearchProject', input.projectId, note, context);
 }
 
-/** Ends a project with all its invitations: nobody who took part sees it any more. */
+/** Ends a project with all that is under way of it: nobody who took part sees it any more. */
 async function end(
   act: 'cancelResearchProject' | 'closeResearchProject',
   projectId: string,
   closingNote: string | null,
   context: RequestContext,
 ): Promise<string> {
-  const invitations = await lockInvitations(keyOf('ResearchProject', projectId, 'input.projectId'), context);
+  const key = keyOf('ResearchProject', projectId, 'input.projectId');
+  await lockOfProject(key, context);
   const project = await actOn(projectId, act, context);
   Object.assign(project, { closingNote, closedOn: today(context) });
-  endInvitations(invitations, context);
+  // Once more: something may have been sent while this waited for the project.
+  endOfProject(await lockOfProject(key, context), ended[project.state]!, context);
   await context.work.flush();
   return project.id;
 }
+
+/** What those are told who handed something in that was not decided on. */
+const ended: Partial<Record<ResearchProjectState, string>> = {
+  CLOSED: '课题已结题，未再采用',
+  CANCELLED: '课题已取消，未予采用',
+};
 
 /** Deletes a draft with its groups and sub-topics. What was handed over stays on record: such a one is cancelled. */
 export async function deleteResearchProject(projectId: string, context: RequestContext): Promise<string> {

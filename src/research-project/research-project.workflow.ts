@@ -1,5 +1,6 @@
 import { passing } from '../handover/index.js';
 import { Reach } from '../platform/database/tenant-entity.js';
+import type { Message } from '../platform/errors.js';
 import type { WorkflowTable } from '../platform/workflow.js';
 import { ResearchProjectState } from './research-project.words.js';
 
@@ -12,12 +13,18 @@ export type ResearchProjectAct =
   | 'closeResearchProject'
   | 'deleteResearchProject';
 
+/** Its results are kept with those who took part when its report becomes final. */
+const withoutReport: Message = {
+  en: 'A project without a final report is cancelled.',
+  zh: '尚无定稿报告的课题只能取消。',
+};
+
 /** What may happen to a project, by the body that leads it. CLOSED and CANCELLED take all sight of it away. */
 export const researchProjectWorkflow: WorkflowTable<ResearchProjectState, ResearchProjectAct> = {
   editResearchProject: { from: [DRAFT, RUNNING], by: passing },
   launchResearchProject: { from: [DRAFT], to: RUNNING, by: passing, reach: Reach.ABOVE },
   cancelResearchProject: { from: [DRAFT, RUNNING], to: CANCELLED, by: passing },
-  closeResearchProject: { from: [RUNNING, REPORTED], to: CLOSED, by: passing },
+  closeResearchProject: { from: [REPORTED], to: CLOSED, by: passing, instead: withoutReport },
   deleteResearchProject: { from: [DRAFT], by: passing },
 };
 
@@ -48,4 +55,31 @@ export const teamWorkflow: WorkflowTable<ResearchProjectState, TeamAct> = {
   nameResearcher: { from: [RUNNING], by: passing },
   recordResearchActivity: { from: [RUNNING], by: passing },
   deleteResearchActivity: { from: [RUNNING], by: passing },
+};
+
+export type SuggestingAct =
+  | 'addResearchSuggestion'
+  | 'editResearchSuggestion'
+  | 'removeResearchSuggestion'
+  | 'decideResearchSuggestion'
+  | 'followUpSuggestion'
+  | 'implementSuggestion'
+  | 'lookBackOnSuggestion';
+export type ResultAct = SuggestingAct | 'submitResearch' | 'recordInstruction' | 'creditResearch';
+
+/**
+ * What the leading body does with the results of a project, by the state of the project: suggestions are made while it runs,
+ * submitted once its report is final, and followed for as long as it takes.
+ */
+export const resultWorkflow: WorkflowTable<ResearchProjectState, ResultAct> = {
+  addResearchSuggestion: { from: [RUNNING, REPORTED, CLOSED], by: passing },
+  editResearchSuggestion: { from: [RUNNING, REPORTED, CLOSED], by: passing },
+  removeResearchSuggestion: { from: [RUNNING], by: passing },
+  decideResearchSuggestion: { from: [REPORTED, CLOSED], by: passing },
+  followUpSuggestion: { from: [REPORTED, CLOSED], by: passing },
+  implementSuggestion: { from: [REPORTED, CLOSED], by: passing },
+  lookBackOnSuggestion: { from: [REPORTED, CLOSED], by: passing },
+  submitResearch: { from: [REPORTED, CLOSED], by: passing },
+  recordInstruction: { from: [REPORTED, CLOSED], by: passing },
+  creditResearch: { from: [REPORTED, CLOSED], by: passing },
 };

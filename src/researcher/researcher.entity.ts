@@ -1,4 +1,4 @@
-import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
 import { Member } from '../member/member.entity.js';
@@ -28,6 +28,7 @@ const addressed = 'to_tenant_id = current_tenant_id()';
     { name: 'placed_by_leading_body', command: 'update', roles: apiRoles, using: addressed, check: addressed },
   ],
 })
+@Unique({ name: 'researcher_of_project', properties: ['cityId', 'tenantId', 'toTenantId', 'projectId', 'id'] })
 @Index({ name: 'researcher_project_index', properties: ['cityId', 'projectId', 'namedOn', 'id'] })
 @Index({ name: 'researcher_tenant_index', properties: ['tenantId', 'projectId'] })
 export class Researcher extends FileEntity {

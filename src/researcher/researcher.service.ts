@@ -1,12 +1,11 @@
 import { Member, MemberState } from '../member/member.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
-import { badInput, illegalTransition, notFound } from '../platform/errors.js';
+import { badInput, illegalTransition } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { obstacle, take } from '../platform/workflow.js';
-import { ResearchGroup } from '../research-group/research-group.entity.js';
-import { partWorkflow, projectOfTeam } from '../research-project/index.js';
-import { ResearchProject } from '../research-project/research-project.entity.js';
+import { groupOfProject } from '../research-group/index.js';
+import { partWorkflow, projectFor, projectOfTeam } from '../research-project/index.js';
 import { Researcher } from './researcher.entity.js';
 import type { NameResearcherInput, PlaceResearcherInput } from './researcher.inputs.js';
 import { researcherWorkflow } from './researcher.workflow.js';
@@ -49,17 +48,13 @@ async function memberOf(input: NameResearcherInput, context: RequestContext): Pr
 export async function placeResearcher(input: PlaceResearcherInput, context: RequestContext): Promise<string> {
   const viewer = viewerOf(context);
   const key = keyOf('Researcher', input.researcherId, 'input.researcherId');
-  const groupKey = input.groupId == null ? null : keyOf('ResearchGroup', input.groupId, 'input.groupId');
   const researcher = await context.work.own(Researcher, key, viewer);
-  const { cityId, projectId, toTenantId, state } = researcher;
+  const { projectId, toTenantId, state } = researcher;
   const problem = obstacle(researcherWorkflow, 'placeResearcher', { tenantId: toTenantId, state }, viewer);
   if (problem) throw problem;
-  const project = await context.work.own(ResearchProject, projectId, viewer);
-  const over = obstacle(partWorkflow, 'placeResearcher', project, viewer);
-  if (over) throw over;
-  const group = groupKey && (await context.work.em.findOne(ResearchGroup, { cityId, projectId, id: groupKey }));
-  if (groupKey && !group) throw notFound('input.groupId');
-  researcher.groupId = groupKey;
+  await projectFor(projectId, 'placeResearcher', partWorkflow, context);
+  const { groupId } = input;
+  researcher.groupId = groupId == null ? null : await groupOfProject(groupId, projectId, context);
   await context.work.flush();
   return key;
 }

@@ -4,22 +4,12 @@ import { ReviewAnswer } from './review-answer.entity.js';
 import { Review } from './review.entity.js';
 import { reviewPermissions } from './review.permissions.js';
 import { ReviewResolver } from './review.resolver.js';
-import {
-  ReviewsOfItemResolver,
-  ReviewsOfPlanResolver,
-  ReviewsOfSuggestionResolver,
-} from './reviews-of-records.resolver.js';
+import { reviewsOfRecords } from './reviews-of-records.resolver.js';
 
 /** What higher bodies say on the records of lower ones 评审意见. */
 export const review: Feature = {
   name: 'review',
   entities: [Review, ReviewAnswer],
-  resolvers: [
-    ReviewResolver,
-    ReviewActsResolver,
-    ReviewsOfPlanResolver,
-    ReviewsOfItemResolver,
-    ReviewsOfSuggestionResolver,
-  ],
+  resolvers: [ReviewResolver, ReviewActsResolver, ...reviewsOfRecords],
   permissions: reviewPermissions,
 };

@@ -7,6 +7,8 @@ import { Plan } from '../plan/plan.entity.js';
 import { keptPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
 import { ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
+import { ResearchProject } from '../research-project/research-project.entity.js';
+import { ResearchReport } from '../research-report/research-report.entity.js';
 import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js';
 import { ReviewVerdict } from './review.words.js';
 
@@ -36,6 +38,8 @@ export { ReviewBox, ReviewVerdict } from './review.words.js';
 @Index({ name: 'review_plan_index', properties: ['cityId', 'planId', 'at', 'id'] })
 @Index({ name: 'review_plan_item_index', properties: ['cityId', 'planItemId', 'at', 'id'] })
 @Index({ name: 'review_topic_suggestion_index', properties: ['cityId', 'topicSuggestionId', 'at', 'id'] })
+@Index({ name: 'review_research_project_index', properties: ['cityId', 'researchProjectId', 'at', 'id'] })
+@Index({ name: 'review_research_report_index', properties: ['cityId', 'researchReportId', 'at', 'id'] })
 export class Review extends TenantEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that reviewed 评审单位.' })
   body!: BodyName;
@@ -72,6 +76,24 @@ export class Review extends TenantEntity {
 
   @Property({ type: 'uuid', nullable: true })
   topicSuggestionId?: string | null;
+
+  @ToOne(() => ResearchProject, 'researchProjectId', {
+    nullable: true,
+    description: 'The project it is about 所评调研课题; null where it is about none, or the caller sees it no more.',
+  })
+  researchProject?: ResearchProject | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  researchProjectId?: string | null;
+
+  @ToOne(() => ResearchReport, 'researchReportId', {
+    nullable: true,
+    description: 'The report it is about 所评调研报告; null where it is about none, or the caller sees it no more.',
+  })
+  researchReport?: ResearchReport | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  researchReportId?: string | null;
 
   @Field(() => ReviewVerdict, { description: 'What it comes to 结论.' })
   @Property({ type: 'string', length: 16 })

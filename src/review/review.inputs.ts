@@ -11,7 +11,8 @@ export class ReviewFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Only those of this record: id of a Plan, a PlanItem or a TopicSuggestion.',
+    description:
+      'Only those of this record: id of a Plan, a PlanItem, a TopicSuggestion, a ResearchProject or a ResearchReport.',
   })
   subjectId?: string;
 
@@ -23,7 +24,7 @@ export class ReviewFilter {
 export class ReviewRecordInput extends MutationInput {
   @Field(() => ID, {
     description:
-      'Id of the record: a Plan, a PlanItem or a TopicSuggestion of a body below that the own body sees. NOT_FOUND where it does not; FORBIDDEN where the own body is not above its body.',
+      'Id of the record: a Plan, a PlanItem, a TopicSuggestion, a ResearchProject or a ResearchReport of a body below that the own body sees. NOT_FOUND where it does not; FORBIDDEN where the own body is not above its body.',
   })
   subjectId!: string;
 

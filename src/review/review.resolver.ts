@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, R
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
+import { namedIn } from '../platform/record-of.js';
 import { obstacle } from '../platform/workflow.js';
 import { needs, reads, type ListBelow } from '../platform/read/below.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
@@ -12,7 +13,7 @@ import { Review } from './review.entity.js';
 import { ReviewFilter } from './review.inputs.js';
 import { asAddressed, reviewWorkflow } from './review.workflow.js';
 import { ReviewBox } from './review.words.js';
-import { namedBy } from './reviewed.service.js';
+import { reviewed, type Reviewed } from './reviewed.service.js';
 
 export const ReviewConnection = connectionOf(Review, 'reviews 评审意见');
 const ReviewAnswerConnection = connectionOf(ReviewAnswer, 'answers to a review 评审答复');
@@ -71,7 +72,7 @@ function reviewsWith({ box, subjectId, verdict: says }: ReviewFilter, context: R
   const own = box === ReviewBox.GIVEN ? 'tenantId' : 'toTenantId';
   const where: Condition[] = [{ property: own, is: '=', value: viewerOf(context).body.id }];
   if (subjectId != null) {
-    const { by, key } = namedBy(subjectId, 'subjectId');
+    const { by, key } = namedIn<Reviewed>(reviewed, subjectId, 'subjectId');
     where.push({ property: by, is: '=', value: key });
   }
   if (says) where.push({ property: 'verdict', is: '=', value: says });

@@ -3,13 +3,14 @@ import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, requiredText } from '../platform/input.js';
+import { recordOf } from '../platform/record-of.js';
 import { obstacle } from '../platform/workflow.js';
 import { ReviewAnswer } from './review-answer.entity.js';
 import { Review } from './review.entity.js';
 import type { AnswerReviewInput, ReviewRecordInput } from './review.inputs.js';
 import { asAddressed, obstacleToReviewing, reviewWorkflow } from './review.workflow.js';
 import { ReviewVerdict } from './review.words.js';
-import { recordToReview } from './reviewed.service.js';
+import { reviewed, type Reviewed } from './reviewed.service.js';
 
 const most = 10_000;
 
@@ -19,7 +20,7 @@ export async function reviewRecord(input: ReviewRecordInput, context: RequestCon
   const { verdict } = input;
   const text = wordOf(input);
   const attachments = attachmentsOf(input.attachments, 'input.attachments');
-  const { record, by } = await recordToReview(input.subjectId, context);
+  const { record, by } = await recordOf<Reviewed>(reviewed, input.subjectId, 'input.subjectId', context);
   const problem = obstacleToReviewing(record, viewer);
   if (problem) throw problem;
   const review = context.work.create(Review, viewer, {

@@ -4,6 +4,8 @@ import { SubTopic } from './sub-topic.entity.js';
 import { subTopicPermissions } from './sub-topic.permissions.js';
 import { SubTopicsOfProjectResolver } from './sub-topic.resolver.js';
 
+export { topicOfProject } from './sub-topic.service.js';
+
 /** Sub-topics 子课题 of a research project. */
 export const subTopic: Feature = {
   name: 'sub-topic',

@@ -10,7 +10,7 @@ import { SuggestionState } from './topic-suggestion.words.js';
 
 @ObjectType({
   description:
-    'A topic suggested 议题建议 to a call. It belongs to the suggesting body; once submitted, the body that called for it sees it too, and nobody else.',
+    'A topic suggested 议题建议 to a call. It belongs to the suggesting body; once submitted, the body that called for it sees it too, and whom it is handed over to, as long as that is under way.',
   implements: Node,
   simpleResolvers: true,
 })

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { Scope } from '../body/index.js';
 import { TopicSource } from '../plan-item/plan-item.entity.js';
 import { MutationInput } from '../platform/graphql/mutation.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
@@ -32,6 +33,13 @@ export class ReceivedFilter {
 /** Which suggestions of the caller's body a list shows. */
 @ArgsType()
 export class SuggestionFilter {
+  @Field(() => Scope, {
+    defaultValue: Scope.OWN,
+    description:
+      'OWN: those of the own body; SHARED: those that other bodies handed over to it, as long as that is under way. BAD_USER_INPUT for every other: suggestions are not reported upward.',
+  })
+  scope!: Scope;
+
   @Field(() => Boolean, { defaultValue: false, description: 'true: only those the caller made in his own name.' })
   mine!: boolean;
 

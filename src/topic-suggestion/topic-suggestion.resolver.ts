@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { inScope, Scope } from '../body/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
+import { badInput } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import { needs } from '../platform/read/below.js';
@@ -19,6 +21,11 @@ const latestFirst: Order = { name: 'entered desc', by: [], descending: true };
 const byDay: Order = { name: 'circled', by: ['circledOn'], descending: false };
 const byDecision: Order = { name: 'decided', by: ['decidedOn'], descending: false };
 
+const ownOrShared = {
+  en: 'is OWN or SHARED; suggestions made to the own calls stand under TopicCall.suggestions.',
+  zh: '只能为 OWN 或 SHARED；本级征题收到的建议见 TopicCall.suggestions。',
+};
+
 @Resolver(() => TopicSuggestion)
 export class TopicSuggestionResolver {
   @Query(() => TopicSuggestion, {
@@ -34,16 +41,17 @@ export class TopicSuggestionResolver {
 
   @Query(() => TopicSuggestionConnection, {
     description:
-      "The suggestions that the caller's body made, to its own calls and to those of bodies above, the latest first. Those it received stand under `TopicCall.suggestions`.",
+      "The suggestions that the caller's body made, to its own calls and to those of bodies above, the latest first; or those that were handed over to it. Those made to its own calls stand under `TopicCall.suggestions`.",
   })
-  topicSuggestions(
-    @Args(() => SuggestionFilter) { mine, year, states }: SuggestionFilter,
+  async topicSuggestions(
+    @Args(() => SuggestionFilter) { scope, mine, year, states }: SuggestionFilter,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<TopicSuggestion>> {
-    const { body, personId } = viewerOf(context);
-    const where: Condition[] = [{ property: 'tenantId', is: '=', value: body.id }];
+    const { personId } = viewerOf(context);
+    if (scope !== Scope.OWN && scope !== Scope.SHARED) throw badInput('scope', ownOrShared);
+    const where = await inScope({ scope }, context, TopicSuggestion);
     if (mine) where.push({ property: 'proposerPersonId', is: '=', value: personId });
     if (year != null) where.push({ property: 'year', is: '=', value: year });
     if (states) where.push({ property: 'state', is: 'any of', value: states });

@@ -79,7 +79,7 @@ test('four bodies have duty events of two years, some objected to, taken back or
   expect(await count(entries)).toEqual({
     ...{ '340800000000': 23, '340800000000 compensation': 2, '340800000000 replacement': 2 },
     ...{ '340822000000': 23, '340822000000 compensation': 2, '340822000000 replacement': 2 },
-    ...{ '340825000000': 23, '340825000000 compensation': 2, '340825000000 replacement': 2 },
+    ...{ '340825000000': 24, '340825000000 compensation': 2, '340825000000 replacement': 2 },
     ...{ '340825100000': 18, '340825100000 compensation': 2, '340825100000 replacement': 2 },
   });
   const states = 'select state as key, count(*) as n from participation group by 1';
@@ -112,6 +112,41 @@ test('what was assessed for 2025 is closed, for 2026 it runs', async () => {
   const entered = `select state as key, count(*) as n from assessment_entry group by 1`;
   expect(await count(entered)).toEqual({ COUNTED: 5 });
 });
+
+test('a campaign of the city and six counties is over, another runs, and a county beside them sees nothing of either', async () => {
+  const byState = (table: string) => count(`select state as key, count(*) as n from ${table} group by 1`);
+  expect(await byState('research_project')).toEqual({ CLOSED: 1, RUNNING: 1 });
+  expect(await byState('contribution')).toEqual({ ACCEPTED: 6, HANDED_IN: 1 });
+  expect(await byState('contribution_version')).toEqual({ ACCEPTED: 6, RETURNED: 2, HANDED_IN: 1 });
+  expect(await byState('research_suggestion')).toEqual({ MADE: 7, ADOPTED: 3, NOT_ADOPTED: 1, IMPLEMENTED: 1 });
+  expect(await count('select basis as key, count(*) as n from research_credit group by 1')).toEqual({
+    LED: 28,
+    TOOK_PART: 11,
+  });
+  expect(await seenBy(340825000000)).toMatchObject({ research_report: 1, research_suggestion: 12 });
+  const sent = { handover: 1 };
+  expect(await seenBy(340811000000)).toEqual({ ...Object.fromEntries(ofResearch.map((table) => [table, 0])), ...sent });
+});
+
+const ofResearch = ['research_project', 'sub_topic', 'researcher', 'research_activity', 'contribution_version'].concat([
+  'research_report',
+  'research_suggestion',
+  'research_credit',
+  'handover',
+  'review',
+  'lineage_link',
+]);
+/** How many rows of each table the office of a county sees. */
+async function seenBy(county: number): Promise<Record<string, number>> {
+  const { client } = database;
+  await client.query('begin');
+  await client.query('set local role api_county');
+  await client.query('select set_context($1, 340800000000, $1, gen_random_uuid(), true, $2)', [county, []]);
+  const counts = ofResearch.map((table) => `select '${table}' as key, count(*) as n from ${table}`);
+  const seen = await count(counts.join(' union all '));
+  await client.query('rollback');
+  return seen;
+}
 
 test('its figures equal a recount', async () => {
   expect(await verifyRollUp(database.ownerUrl, { repair: false })).toEqual([]);

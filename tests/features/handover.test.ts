@@ -121,10 +121,16 @@ test('a notice goes to all below at once; who sent it learns who has read it, a 
   const source = 'query ($id: ID!) { dispatch(id: $id) { receipts { total sent received due overdue } } }';
   const receipts = async (at: string): Promise<Json> =>
     (await data(from, source, { id }, { now: new Date(at) })).dispatch.receipts;
-  expect(await receipts('2026-06-20T04:00:00Z')).toEqual({ total: 6, sent: 4, received: 2, due: 6, overdue: 0 });
-  expect(await receipts('2026-06-21T04:00:00Z')).toEqual({ total: 6, sent: 4, received: 2, due: 6, overdue: 6 });
+  expect(await receipts('2026-06-20T04:00:00Z')).toEqual({ total: 6, sent: 4, received: 2, due: 4, overdue: 0 });
+  expect(await receipts('2026-06-21T04:00:00Z')).toEqual({ total: 6, sent: 4, received: 2, due: 4, overdue: 4 });
   expect(codeOf(await ask(office(counties[0]), source, { id }))).toBe('NOT_FOUND');
-  expect(await boxCounts(from, 'OUTBOX', new Date('2026-06-21T04:00:00Z'))).toMatchObject({ total: 6, overdue: 6 });
+  expect(await boxCounts(from, 'OUTBOX', new Date('2026-06-21T04:00:00Z'))).toMatchObject({ total: 6, overdue: 4 });
+  // A notice that was read waits for nothing: it is in no list of what is overdue, and nobody is reminded of it.
+  const late = new Date('2026-06-21T04:00:00Z');
+  expect(await box(town, 'overdue: true', late)).toEqual([]);
+  expect((await box(town, '', late))[0]).toMatchObject({ state: 'RECEIVED', overdue: false });
+  expect(await box(from, 'box: OUTBOX, overdue: true', late)).toHaveLength(4);
+  expect(await refusal(from, 'remindHandover', { handoverId: notice.id }, late)).toMatchObject({ code: 'CONFLICT' });
   expect(await boxCounts(town, 'INBOX')).toMatchObject({ total: 1, received: 1 });
   expect(await boxCounts(office(counties[1]), 'OUTBOX')).toMatchObject({ total: 0 });
 });
@@ -174,6 +180,10 @@ test('neighbours pass nothing to each other until the body above both opens a ch
   expect((await send('TRANSFER')).code).toBe('FORBIDDEN');
   expect(await partners(from)).toEqual([]);
   // A channel between parent and child says nothing new, and one beyond the own bodies is nobody's to open.
+  for (const [at, kinds] of [['REPORT_UP'], ['TRANSFER', 'NOTICE']].entries()) {
+    const refusedKind = await refusal(above, 'openHandoverChannel', { between, kinds });
+    expect(refusedKind).toMatchObject({ code: 'BAD_USER_INPUT', field: `input.kinds.${at}` });
+  }
   const near = [String(city.id), String(counties[0].id)];
   expect(await refusal(above, 'openHandoverChannel', { between: near, kinds: ['INVITE'] })).toMatchObject({
     code: 'BAD_USER_INPUT',

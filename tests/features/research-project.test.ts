@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { box, pass, refusal, sendTo } from '../support/handovers.js';
+import { finalised } from '../support/joint-research.js';
 import { draftWith } from '../support/plan-items.js';
 import {
   codeOfResearch,
@@ -39,6 +40,7 @@ test('a project is drafted for an item of the own plan, changed, launched and cl
   expect(running).toMatchObject({ state: 'RUNNING', launchedOn: '2027-03-02' });
   expect(await codeOfResearch(lead, 'launchResearchProject', { projectId })).toBe('ILLEGAL_TRANSITION');
   expect(await codeOfResearch(below, 'editResearchProject', { projectId, title: '他人' })).toBe('NOT_FOUND');
+  await finalised(lead, projectId);
   const closed = await research(lead, 'closeResearchProject', { projectId, note: '成果已报送' }, now);
   expect(closed).toMatchObject({ state: 'CLOSED', closedOn: '2027-03-02', closingNote: '成果已报送' });
   expect(await codeOfResearch(lead, 'editResearchProject', { projectId, title: '再改' })).toBe('ILLEGAL_TRANSITION');
@@ -124,6 +126,7 @@ test('the end of a project ends its invitations and all sight of it at once', as
     givenTo: first && String(counties[0].id),
   });
   expect([await sees(one, projectId), await sees(one, topic), await sees(two, projectId)]).toEqual([true, true, true]);
+  await finalised(lead, projectId);
   await research(lead, 'closeResearchProject', { projectId });
   expect([await sees(one, projectId), await sees(one, topic), await sees(two, projectId)]).toEqual([
     false,

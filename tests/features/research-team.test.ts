@@ -2,7 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Viewer } from '../../src/platform/context.js';
 import { accountIn, tokenOf, viewerWith } from '../support/accounts.js';
 import { pass, sendTo } from '../support/handovers.js';
+import { keyOf } from '../support/ids.js';
+import { finalised } from '../support/joint-research.js';
 import { addMember, take } from '../support/members.js';
+import { atTheDoor, countOf, refused } from '../support/raw.js';
 import {
   codeOfResearch,
   joins,
@@ -226,8 +229,36 @@ test('what the leading body does is shared with all or with a group; what a part
   expect(await codeOfResearch(one, 'deleteResearchActivity', { activityId: meeting.id })).toBe('FORBIDDEN');
   const { id: second } = await record(one, '误记');
   expect(await research(one, 'deleteResearchActivity', { activityId: second })).toBe(second);
+  await finalised(lead, projectId);
   await research(lead, 'closeResearchProject', { projectId });
   // What it did is still its own.
   expect([await sees(one, own), await sees(lead, own), await sees(one, meeting.id)]).toEqual([true, false, false]);
   expect(await codeOfResearch(one, 'deleteResearchActivity', { activityId: own })).toBe('CONFLICT');
+});
+
+test('a group is removed whatever others recorded for it themselves: the leading body learns nothing of that', async () => {
+  const { lead, one, counties, projectId } = await campaign();
+  const { id: groupId } = await research(lead, 'addResearchGroup', { projectId, name: '第一组' });
+  const topic = { projectId, title: '题', groupId, givenTo: codeOf(counties[0]) };
+  const { id: subTopicId } = await research(lead, 'addSubTopic', topic);
+  const held = { projectId, groupId, kind: 'VISIT', title: '走访', heldOn: '2026-06-01' };
+  const { id: own } = await research(one, 'recordResearchActivity', held);
+  await research(lead, 'removeSubTopic', { subTopicId });
+  expect(await research(lead, 'removeResearchGroup', { groupId })).toBe(groupId);
+  const { activities } = await projectSeen(one, projectId);
+  expect(activities.nodes).toMatchObject([{ id: own, group: null }]);
+  // What it recorded itself it knows.
+  const { id: second } = await research(lead, 'addResearchGroup', { projectId, name: '第二组' });
+  await research(lead, 'recordResearchActivity', { ...held, groupId: second });
+  expect(await codeOfResearch(lead, 'removeResearchGroup', { groupId: second })).toBe('CONFLICT');
+});
+
+test('at the door of the database, too, the leading body only places whom others named', async () => {
+  const { lead, one, projectId } = await campaign();
+  const { id } = await research(one, 'nameResearcher', { projectId, name: '专家', role: 'EXPERT' });
+  const set = (values: string): Promise<number | string> =>
+    atTheDoor(lead, async (door) => countOf(await door(`update researcher set ${values} where id = $1`, [keyOf(id)])));
+  expect(await set('group_id = null')).toBe(1);
+  expect(await set("state = 'WITHDRAWN', withdrawn_on = '2026-06-01'")).toBe(refused);
+  expect(await set(`person_id = '${lead.personId}'`)).toBe(refused);
 });

@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../../src/platform/context.js';
 import { pass, sendTo } from '../support/handovers.js';
 import { draftWith, issuedWith } from '../support/plan-items.js';
+import { accepted, result } from '../support/research-results.js';
+import { drafted, launched, research } from '../support/research.js';
 import { listsBelow, refusalTo, reviewsFor, say } from '../support/reviews.js';
 import { openCall, suggest } from '../support/topic-calls.js';
 import { ask, codeOf, data, makeNetwork, personIn, Role, site, type Json } from '../support/world.js';
@@ -79,6 +81,35 @@ test('a suggestion is reviewed by the body it was made to', async () => {
   expect(reviews).toHaveLength(1);
 });
 
+test('a project and its report are reviewed as far as the body above sees them', async () => {
+  const { city, counties } = await makeNetwork();
+  const [above, own, aside] = [office(city), office(counties[0]), office(counties[1])];
+  const { id: draft } = await research(own, 'draftResearchProject', drafted({ title: '筹备中的课题' }));
+  const projectId = await launched(own, { title: '已启动的课题' });
+  const input = { verdict: 'GUIDED', text: '请注意与市级课题衔接' };
+  const code = async (viewer: Viewer, subjectId: string): Promise<unknown> =>
+    refusalTo(viewer, 'reviewRecord', { ...input, subjectId });
+  expect(await code(above, draft)).toEqual(['NOT_FOUND', 'input.subjectId']);
+  await sendTo(own, city, { kind: 'REQUEST_REVIEW', subjectId: draft });
+  expect(await code(above, draft)).toEqual(['OK', undefined]);
+  const { id, researchProject } = await say(above, 'reviewRecord', { ...input, subjectId: projectId });
+  expect(researchProject).toEqual({ id: projectId });
+  await accepted(own, own, projectId);
+  const { id: reportId } = await result(own, 'mergeContributions', { projectId });
+  expect(await code(above, reportId)).toEqual(['NOT_FOUND', 'input.subjectId']);
+  await result(own, 'finaliseReport', { reportId });
+  const { researchReport } = await say(above, 'reviewRecord', { ...input, subjectId: reportId });
+  expect(researchReport).toEqual({ id: reportId });
+  expect(await code(aside, reportId)).toEqual(['NOT_FOUND', 'input.subjectId']);
+  expect(await code(own, reportId)).toEqual(['FORBIDDEN', undefined]);
+  expect(await reviewsFor(own, `subjectId: "${projectId}"`)).toMatchObject([
+    { id, researchProject: { id: projectId } },
+  ]);
+  expect((await listsBelow(own, 'ResearchProject', projectId)).reviews).toMatchObject([{ id }]);
+  expect((await listsBelow(own, 'ResearchReport', reportId)).reviews).toHaveLength(1);
+  expect(await reviewsFor(own)).toHaveLength(3);
+});
+
 test('what was handed over is reviewed until its sight ends; the review stays with both, without the record', async () => {
   const { city, counties } = await makeNetwork();
   const [above, own] = [office(city), office(counties[0])];
@@ -143,7 +174,7 @@ test('the ladder of answering, and who finds a review at all', async () => {
   expect(codeOf(node)).toBe('NOT_FOUND');
 });
 
-test('what is not accepted must be said, and only of plans, items and suggestions', async () => {
+test('what is not accepted must be said, and only of what is reviewed', async () => {
   const { city, counties } = await makeNetwork();
   const above = office(city);
   const { planId: subjectId } = await issuedWith(office(counties[0]), 2027, [{ title: '协商项目' }]);

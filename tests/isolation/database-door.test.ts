@@ -138,7 +138,7 @@ test('nobody changes or removes a row of another body, seen or not', async () =>
         const column = columns.get(name) ?? 'tenant_id';
         for (const row of oneOfEachBody(name).filter((each) => !mayChange(askerOf(viewer), name, each))) {
           // What was sent to the own body it moves on, and who was named for its project; it takes neither away.
-          const isMoved = name === 'handover' || name === 'researcher';
+          const isMoved = ['handover', 'researcher', 'research_credit'].includes(name);
           const others = isMoved ? `and to_tenant_id <> ${viewer.body.id}` : '';
           const place = `where city_id = ${String(row.city_id)} and tenant_id = ${String(row.tenant_id)}`;
           for (const act of [
@@ -196,8 +196,9 @@ const scope = ['city_id', 'county_id', 'parent_id', 'tenant_id'];
 /** A person is no body's row: whoever enters an account or a seat may name anybody whose random id he knows. */
 const toPeople = ['account_person', 'seat_person'];
 
-/** References of bodies' rows to more than the body itself. */
-const guarded = ({ name, from, columns }: Reference): boolean =>
+/** References of bodies' rows to rows of bodies: codes of bodies are no secret of theirs. */
+const guarded = ({ name, from, to, columns }: Reference): boolean =>
+  to !== 'body' &&
   byName(from).columns.includes('tenant_id') &&
   columns.some((column) => !scope.includes(column)) &&
   !toPeople.includes(name);

@@ -128,6 +128,8 @@ const mayBeNamed = [
   /^submitEvidence input\.assessmentId$/,
   /^(accept|reject)Evidence input\.submissionId$/,
   /^(receive|accept|return|answer|commentOn)Handover input\.handoverId$/,
+  /^(draft|edit)Contribution input\.(projectId|subTopicId)$/,
+  /^(addReportPart) input\.contributionVersionId$/,
   /^(reviewRecord input\.subjectId|answerReview input\.reviewId|linkLineage input\.sourceId)$/,
   /^(nameResearcher|recordResearchActivity) input\.(projectId|groupId)$/,
   /^placeResearcher input\.researcherId$/,
@@ -178,14 +180,12 @@ const moved: Record<string, string[] | undefined> = {
 };
 
 /**
- * Who assesses is told how many objections were made, by whoever makes them; steps are counted along whole chains; sight
- * follows from what is moved on.
+ * Who assesses is told how many objections were made, by whoever makes them; sight follows from what is moved on.
  */
 const counted: Record<string, string[] | undefined> = {
   assessment_figure: ['objections', 'objections_decided'],
-  lineage_link: ['earlier_steps', 'later_steps'],
   ...Object.fromEntries(
-    ['plan_item', 'topic_suggestion', ...closelyShared].map((table) => [table, ['shared_with']] as const),
+    ['plan', 'plan_item', 'topic_suggestion', ...closelyShared].map((table) => [table, ['shared_with']] as const),
   ),
 };
 

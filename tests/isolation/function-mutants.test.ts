@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { asDatabase } from '../../src/platform/database/setup-database.js';
-import { report } from '../support/attack.js';
+import { report, sized } from '../support/attack.js';
 import { contextMutants, triggerMutants } from '../support/mutants/function-mutants.js';
 import { stale, whoAsks, whoAsksExpected } from '../support/mutants/function-probe.js';
 import { ownDatabase, type OwnDatabase } from '../support/own-database.js';
@@ -45,7 +45,8 @@ test('names and figures follow what is written, and without any trigger or its r
   const { client } = database;
   expect(await stale(client)).toEqual([]);
   const survivors: string[] = [];
-  const mutants = await triggerMutants(client);
+  // The short form takes every second.
+  const mutants = (await triggerMutants(client)).filter((_mutant, at) => at % sized(2, 1) === 0);
   for (const { name, statement } of mutants) {
     await client.query(statement);
     const found = await stale(client);
@@ -55,4 +56,4 @@ test('names and figures follow what is written, and without any trigger or its r
   expect(mutants.length).toBeGreaterThan(9);
   expect(survivors).toEqual([]);
   expect(await stale(client)).toEqual([]);
-}, 60_000);
+}, 180_000);

@@ -101,7 +101,9 @@ async function survivorsOf(mutants: KeyMutant[], table: string, rows: Row[]): Pr
 
 test('with any reference gone or narrowed, some row comes to refer to what it must not', async () => {
   const survivors: string[] = [];
-  for (const reference of between) {
+  // The short form takes every third.
+  const tried = between.filter((_reference, at) => at % sized(3, 1) === 0);
+  for (const reference of tried) {
     survivors.push(...(await survivorsOf(mutantsOf(reference), reference.from, straysOf(reference))));
   }
   // Whose a project is says who leads it, whoever is placed in one of its groups or invited to it.
@@ -111,14 +113,18 @@ test('with any reference gone or narrowed, some row comes to refer to what it mu
     'assessment_entry_submission without tenant_id',
     'participation_compensated_by without tenant_id',
     'participation_duplicate_of without tenant_id',
+    'report_part_origin without tenant_id',
+    'report_part_report without tenant_id',
+    'report_part_sub_topic without tenant_id',
     'research_activity_group without to_tenant_id',
     'research_activity_invitation without to_tenant_id',
+    'research_credit_researcher without tenant_id',
     'researcher_group without to_tenant_id',
     'researcher_invitation without to_tenant_id',
     'result_objection_subject without to_tenant_id',
     'sub_topic_group without tenant_id',
     'topic_result_merged_into without tenant_id',
-  ];
+  ].filter((name) => tried.some((reference) => name.startsWith(`${reference.name} `)));
   expect(survivors).toEqual(equivalent);
   figures.equivalent += equivalent.length;
   figures.mutants -= equivalent.length;
@@ -132,6 +138,10 @@ test('with the reference to its body gone or narrowed, some row comes to be else
   }
   // What refers to another row as well is in that one's city.
   const referring = new Set(between.map(({ from }) => from));
+  // A project refers to an item or to a handover, or to neither, as that one does.
+  referring.delete('research_project');
+  // The ends of a channel are bodies of its city.
+  referring.add('handover_channel');
   const equivalent = tried.filter(({ from }) => referring.has(from)).map(({ name }) => `${name} without city_id`);
   expect(survivors).toEqual(equivalent);
   figures.equivalent += equivalent.length;

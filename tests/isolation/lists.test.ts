@@ -6,10 +6,10 @@ import { globalId } from '../../src/platform/graphql/node.js';
 import { now } from '../support/full-body.js';
 import type { FullNetwork } from '../support/full-network.js';
 import { fullNetworks, within } from '../support/full-networks.js';
-import { askerOf, sees, type Row } from '../support/oracle.js';
+import { askerOf, exists, joinLinks, type Row } from '../support/oracle.js';
 import { variablesOf } from '../support/samples.js';
 import { documentOf, nested, nodeTypes, queries, selectionOf, type Operation } from '../support/schema-walk.js';
-import { inScope, scopes } from '../support/scope-oracle.js';
+import { inScope, isRefused, scopes, widestOf } from '../support/scope-oracle.js';
 import { storedRows, storedTables, tableOfType } from '../support/stored-rows.js';
 import { ask, codeOf, Level, type Answer, type Json, type TestBody } from '../support/world.js';
 
@@ -25,6 +25,7 @@ beforeAll(async () => {
   stored = new Map(
     await Promise.all(tables.map(async (table) => [table.name, await storedRows(table, cities)] as const)),
   );
+  joinLinks(stored);
   viewers = networks.flatMap(({ bodies, office, member }) =>
     bodies.flatMap(({ id }) => [office.get(id)!, member.get(id)!]),
   );
@@ -70,7 +71,7 @@ async function walk(viewer: Viewer, list: Operation, given: Json): Promise<strin
 /** The rows that exist for the viewer, as the list's filters of years leave them. */
 function visible(viewer: Viewer, list: Operation): Row[] {
   const { year } = variablesOf(list);
-  const rows = stored.get(tableOf(list)!)!.filter((row) => sees(askerOf(viewer), tableOf(list)!, row));
+  const rows = stored.get(tableOf(list)!)!.filter((row) => exists(askerOf(viewer), tableOf(list)!, row));
   return year === undefined ? rows : rows.filter((row) => row.year === year);
 }
 
@@ -105,7 +106,7 @@ const placesFrom = ({ body }: Viewer): [scope: string, from: TestBody | undefine
   const [network] = networks.filter(({ city }) => city.id === body.cityId);
   const bodies = [...network.bodies, networks.find((each) => each !== network)!.counties[0]];
   return [
-    ['NETWORK', undefined],
+    ...['NETWORK', 'SHARED'].map((scope): [string, undefined] => [scope, undefined]),
     ...scopes.flatMap((scope) => bodies.map((from) => [scope, from] as [string, TestBody])),
   ];
 };
@@ -113,12 +114,12 @@ const placesFrom = ({ body }: Viewer): [scope: string, from: TestBody | undefine
 const same = (is: string[] | string, should: string[] | string): boolean =>
   JSON.stringify([is].flat().toSorted()) === JSON.stringify([should].flat().toSorted());
 
-function expectedIn(viewer: Viewer, list: Operation, scope: string, from: TestBody | undefined): string[] | string {
-  if (tableOf(list) === 'body' && ['NETWORK', 'ABOVE'].includes(scope)) return 'BAD_USER_INPUT';
-  if (scope === 'NETWORK' && from) return 'BAD_USER_INPUT';
-  if (from && !sees(askerOf(viewer), 'body', { ...stored.get('body')!.find(({ id }) => id === from.id) }))
+function expectedIn(viewer: Viewer, list: Operation, scope: string, asked: TestBody | undefined): string[] | string {
+  const from = has(list, 'body') ? asked : undefined;
+  if (isRefused(tableOf(list)!, scope, from !== undefined)) return 'BAD_USER_INPUT';
+  if (from && !exists(askerOf(viewer), 'body', { ...stored.get('body')!.find(({ id }) => id === from.id) }))
     return 'NOT_FOUND';
-  const rows = visible(viewer, list).filter((row) => inScope(scope, from ?? viewer.body, row));
+  const rows = visible(viewer, list).filter((row) => inScope(scope, from ?? viewer.body, row, viewer.body));
   return rows.map((row) => idOf(typeOf(list), row));
 }
 
@@ -135,9 +136,12 @@ test("lists without a scope show what is the own body's, and expectations those 
       const rows = visible(viewer, list).filter((row) =>
         list.name === 'receivedResults'
           ? isReceived(row)
-          : ['handovers', 'reviews'].includes(list.name)
+          : ['handovers', 'reviews', 'researchCredits'].includes(list.name)
             ? row.to_tenant_id === id
-            : owners.includes(row.tenant_id as number) && (!has(list, 'level') || levels.includes(row.level as Level)),
+            : list.name === 'lookBacksDue' && !isDue(row)
+              ? false
+              : owners.includes(row.tenant_id as number) &&
+                (!has(list, 'level') || levels.includes(row.level as Level)),
       );
       const should = rows.map((row) => idOf(typeOf(list), row));
       if (!same(is, should)) wrong.push([viewer.personName, list.name, is, should]);
@@ -153,12 +157,15 @@ test("lists without a scope show what is the own body's, and expectations those 
   );
 });
 
+/** Whether a suggestion was carried out and not looked back at. */
+const isDue = ({ state, looked_back_on }: Row): boolean => state === 'IMPLEMENTED' && looked_back_on === null;
+
 /** Variables by which a list below something begins at something of the viewer's body. */
 function rootOf(viewer: Viewer, { fields: [root], arguments: given }: Operation): Json[] {
   const own = { code: String(viewer.body.id), body: String(viewer.body.id) };
   if (!given.some(({ field, argument }) => field === root && argument.name === 'id')) return [own];
   const type = getNamedType(root.type).name;
-  const rows = stored.get(tableOfType(type)!)!.filter((row) => sees(askerOf(viewer), tableOfType(type)!, row));
+  const rows = stored.get(tableOfType(type)!)!.filter((row) => exists(askerOf(viewer), tableOfType(type)!, row));
   return rows.map((row) => ({ id: idOf(type, row) }));
 }
 
@@ -197,7 +204,7 @@ test('lists below an object show and count only what exists for the viewer', asy
   expect(shown.size).toBeGreaterThan(6);
 }, 120_000);
 
-const widely = (list: Operation): Json => (has(list, 'scope') ? { scope: 'SUBTREE' } : {});
+const widely = (list: Operation): Json => (has(list, 'scope') ? { scope: widestOf(tableOf(list)!) } : {});
 
 /** Every id in an answer, however deep. */
 /** The groups and rules of a scheme's document have names of their own, which are no ids of the service. */
@@ -214,12 +221,12 @@ test('whatever is reached from what exists for somebody exists for him too', asy
   const wrong: unknown[] = [];
   let reached = 0;
   for (const viewer of oneMemberToo()) {
-    const exists = (table: string) => stored.get(table)!.filter((row) => sees(askerOf(viewer), table, row));
-    const known = new Set(nodeTypes.flatMap((type) => exists(tableOfType(type)!).map((row) => idOf(type, row))));
+    const seen = (table: string) => stored.get(table)!.filter((row) => exists(askerOf(viewer), table, row));
+    const known = new Set(nodeTypes.flatMap((type) => seen(tableOfType(type)!).map((row) => idOf(type, row))));
     for (const type of nodeTypes) {
       const fields = selectionOf(schema.getType(type) as GraphQLObjectType, 3);
       const rows = new Map(
-        exists(tableOfType(type)!).map((row) => [`${String(row.tenant_id)} ${String(row.state)}`, row]),
+        seen(tableOfType(type)!).map((row) => [`${String(row.tenant_id)} ${String(row.state)}`, row]),
       );
       for (const row of rows.values()) {
         const answer = await ask(

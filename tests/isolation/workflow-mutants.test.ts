@@ -17,8 +17,8 @@ const figures = { acts: actNames.length, rows: rowNames.length, mutants: 0, noti
 let place: Place;
 
 beforeAll(async () => {
-  const { city, counties, towns } = await makeNetwork({ counties: 1, towns: 1 });
-  place = { above: city, body: counties[0], below: towns[0][0], personId: uuidv7() };
+  const { city, counties, towns } = await makeNetwork({ counties: 1, towns: 2 });
+  place = { above: city, body: counties[0], below: towns[0][0], beside: towns[0][1], personId: uuidv7() };
   await storeGateTemplate(place);
 });
 afterAll(() => report('workflow mutants', figures));

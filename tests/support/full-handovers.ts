@@ -17,12 +17,17 @@ export async function sendAll(office: Viewer): Promise<void> {
     // Two stay as they were sent; one is recalled.
     await act(office, 'recallHandover', { handoverId: await latestSent(office) });
     await send('REQUEST_REVIEW', up, { message: '请审阅。', attachments: [{ name: '草案', reference: '2026-1' }] });
+    await send('TRANSFER', up, { subjectId: await ownPlan(office) });
   }
   const below = (await data(office, '{ bodies(scope: CHILDREN, first: 20) { nodes { code } } }')).bodies.nodes;
   const to = below.map(({ code }: Json) => code as string);
   if (to.length === 0) return;
   await send('ASSIGN_DOWN', { to }, { subjectId: item, dueOn: '2026-06-20' });
   await send('NOTICE', { toAllBelow: true });
+}
+
+async function ownPlan(office: Viewer): Promise<string> {
+  return (await data(office, '{ plans(year: 2026, first: 1) { nodes { id } } }')).plans.nodes[0].id;
 }
 
 /** Of a draft, which nobody else sees otherwise. */

@@ -4,7 +4,10 @@ import { decideEvidence } from './full-assessed.js';
 import { act, choose, fillBody, password, type Offer } from './full-body.js';
 import { dealWithAll, openChannel, sendAll } from './full-handovers.js';
 import { objectToAbove } from './full-outcomes.js';
+import { creditAll, joinCredited, leadCredited } from './full-credit.js';
 import { joinResearch, leadResearch, placeAll } from './full-research.js';
+import { beginResults, concludeResearch } from './full-research-outcomes.js';
+import { leadFinal, report, writeForOthers, writeOwn } from './full-results.js';
 import { answerReviews, linkAll, reviewBelow } from './full-reviews.js';
 import { Level, owner, personIn, Role, type TestBody } from './world.js';
 
@@ -99,9 +102,13 @@ async function passOn(
     if (towns[at].length > 1) await openChannel(office.get(county.id)!, towns[at]);
   }
   for (const [at, { by }] of offers.entries()) await dealWithAll(office.get(by.id)!, at % 2 === 0);
-  for (const work of [leadResearch, joinResearch, placeAll])
+  const results = [writeOwn, writeForOthers, report];
+  const begin = [leadResearch, beginResults, leadFinal, joinResearch];
+  for (const work of [...begin, concludeResearch, placeAll, ...results])
     for (const { by } of offers) await work(office.get(by.id)!);
   for (const { by } of offers) await reviewBelow(office.get(by.id)!);
   for (const { by } of offers) await answerReviews(office.get(by.id)!);
   for (const { by } of offers) await linkAll(office.get(by.id)!);
+  for (const work of [leadCredited, joinCredited, creditAll])
+    for (const { by } of offers) await work(office.get(by.id)!);
 }

@@ -1,8 +1,9 @@
 import type { Viewer } from '../../src/platform/context.js';
 import { act } from './full-body.js';
+import { reported } from './research-outcomes.js';
 import { data, Level, type Json } from './world.js';
 
-const schedule = { year: 2026, startsOn: '2026-01-01', handInOn: '2026-06-30', endsOn: '2026-12-31' };
+export const schedule = { year: 2026, startsOn: '2026-01-01', handInOn: '2026-06-30', endsOn: '2026-12-31' };
 
 /** The projects that a body leads: one that all near it are invited to, one of which nobody knows yet, one that is over. */
 export async function leadResearch(office: Viewer): Promise<void> {
@@ -19,15 +20,16 @@ export async function leadResearch(office: Viewer): Promise<void> {
     await invite(office, id, to);
   }
   await act(office, 'addSubTopic', { projectId: overId, title: '其一', givenTo: to[0] });
+  await reported(overId);
   await act(office, 'closeResearchProject', { projectId: overId, note: '已报送' });
   await shape(office, projectId, to[0]);
 }
 
-const invite = (office: Viewer, subjectId: string, to: string[]): Promise<Json> =>
+export const invite = (office: Viewer, subjectId: string, to: string[]): Promise<Json> =>
   act(office, 'sendHandover', { kind: 'INVITE', to, subjectId });
 
 /** Those below, and the one above. */
-async function nearby(office: Viewer): Promise<string[]> {
+export async function nearby(office: Viewer): Promise<string[]> {
   const { level, parentId } = office.body;
   const { nodes } = (await data(office, '{ bodies(scope: CHILDREN, first: 20) { nodes { code } } }')).bodies;
   const below = nodes.map(({ code }: Json) => code as string);

@@ -8,6 +8,8 @@ const nodesOf = async (viewer: Viewer, list: string, fields = 'id'): Promise<Jso
 };
 const suggestions = 'topicSuggestions(states: [SUBMITTED], first: 2)';
 const drafted = 'planItems(year: 2026, first: 2)';
+const led = 'researchProjects(box: LED, state: RUNNING, first: 1)';
+const written = 'researchReports(box: OWN, first: 1)';
 
 /** What a body above says on what the bodies directly below have issued, handed over and suggested. */
 export async function reviewBelow(above: Viewer): Promise<void> {
@@ -19,6 +21,20 @@ export async function reviewBelow(above: Viewer): Promise<void> {
   }
   for (const { id } of await handedItems(above)) await review(id, 'RETURNED', '请补充参加单位。');
   for (const { id } of await suggestedFromBelow(above)) await review(id, 'GUIDED', '请补充事实依据。');
+  for (const { id } of await researchBelow(above)) await review(id, 'COMMENTED', '选题切合实际。');
+}
+
+/** What the body sees of the joint research of those directly below: a project and a report of each. */
+async function researchBelow(above: Viewer): Promise<Json[]> {
+  const below = (await nodesOf(above, 'bodies(scope: CHILDREN, first: 20)', 'code')).map(({ code }) => code as string);
+  const invited = await nodesOf(above, 'handovers(kind: INVITE, first: 50)', 'researchProject { id body { code } }');
+  const projects = invited.map(({ researchProject }) => researchProject).filter(Boolean);
+  const reports = await nodesOf(above, 'researchReports(box: TAKEN_PART, first: 50)', 'id body { code }');
+  return [projects, reports].flatMap((records) =>
+    [...new Map(records.map((record) => [record.body.code, record])).values()].filter(({ body }) =>
+      below.includes(body.code),
+    ),
+  );
 }
 
 /** The items handed up whose sight has not ended. */
@@ -51,6 +67,10 @@ export async function linkAll(office: Viewer): Promise<void> {
   await link(first.id, one.id);
   await link(one.id, other.id);
   await link(other.id, second.id);
+  const [[project], [report]] = [await nodesOf(office, led), await nodesOf(office, written)];
+  await link(other.id, project.id);
+  await link(project.id, report.id);
+  await link(report.id, second.id);
   for (const { id } of await handedItems(office)) await link(id, second.id);
   for (const { id } of await suggestedFromBelow(office)) await link(id, one.id);
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '../../src/platform/context.js';
 import { ask, codeFor, data, type Json, type TestBody } from './world.js';
 
 const ownFields = `id kind title message state dueOn overdue sentBy receivedOn answeredOn endedOn reminders remindedOn
-  sightUntil attachments { name reference } body { code } toBody { code } planItem { id title plan { id } }
+  sightUntil attachments { name reference } body { code } toBody { code } plan { id items(first: 20) { nodes { id } } } planItem { id title plan { id } }
   topicSuggestion { id title call { id } }`;
 const handoverFields = `${ownFields} viewerCan { action allowed code }
   thread(first: 50) { nodes { act text by body { code } attachments { name reference } } }`;
@@ -10,6 +10,9 @@ const channelFields =
   'id kinds state openedOn closedOn closingReason body { code } oneBody { code } otherBody { code }';
 const counts = 'total sent received accepted returned answered closed recalled due overdue';
 
+const onDispatch = (name: string, input: string): string =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { dispatch { id kind title receivers receipts { ${counts} }
+    handovers(first: 100) { nodes { ${ownFields} } } } } }`;
 const onHandover = (name: string, input: string): string =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { handover { ${handoverFields} } } }`;
 const onChannel = (name: string, input: string): string =>
@@ -19,8 +22,9 @@ const onChannel = (name: string, input: string): string =>
 export const handoverActs = {
   openHandoverChannel: onChannel('openHandoverChannel', 'OpenHandoverChannelInput'),
   closeHandoverChannel: onChannel('closeHandoverChannel', 'CloseHandoverChannelInput'),
-  sendHandover: `mutation ($input: SendHandoverInput!) { sendHandover(input: $input) { dispatch { id kind title receivers
-    receipts { ${counts} } handovers(first: 100) { nodes { ${ownFields} } } } } }`,
+  sendHandover: onDispatch('sendHandover', 'SendHandoverInput'),
+  recallDispatch: onDispatch('recallDispatch', 'DispatchInput'),
+  closeDispatch: onDispatch('closeDispatch', 'CloseDispatchInput'),
   receiveHandover: onHandover('receiveHandover', 'HandoverInput'),
   acceptHandover: onHandover('acceptHandover', 'HandoverStepInput'),
   returnHandover: onHandover('returnHandover', 'HandoverWordInput'),

@@ -32,7 +32,7 @@ export const files = [
   'posting',
   'contact_link',
   'term_membership',
-].concat('participation', 'duty_report', 'result_objection', 'objection_decision', 'researcher');
+].concat('participation', 'duty_report', 'result_objection', 'objection_decision', 'researcher', 'contribution');
 
 /** Tables whose rows may be offered to the bodies below (reach 2) or to the whole network (reach 3). */
 const offered = new Set([
@@ -152,7 +152,10 @@ export const sharedWith = ({ id }: { id: number | string }, { shared_with }: Row
 };
 
 /** Tables of joint research: in a body that takes part for those who keep its files, and for whom it named. */
-export const closelyShared = ['research_project', 'research_group', 'sub_topic', 'research_activity'];
+export const closelyShared = ['research_project', 'research_group', 'sub_topic', 'research_activity'].concat(
+  ['research_report', 'report_part'],
+  ['research_suggestion', 'suggestion_follow_up', 'research_submission', 'leader_instruction'],
+);
 
 function seesShared(asker: Asker, row: Row): boolean {
   const named = sharedWith({ id: `${asker.id}/${asker.personId}` }, row);
@@ -160,7 +163,7 @@ function seesShared(asker: Asker, row: Row): boolean {
 }
 
 /** What passes between two bodies: for those who keep the files of either; what was recalled is the sender's alone. */
-export const handed = ['handover', 'handover_entry', 'review', 'review_answer'];
+export const handed = ['handover', 'handover_entry', 'review', 'review_answer', 'research_credit'];
 const receives = ({ id }: Asker, row: Row): boolean => row.to_tenant_id === id && row.state !== 'RECALLED';
 const isEnd = ({ id }: Asker, row: Row): boolean => [row.sender_tenant_id, row.receiver_tenant_id].includes(id);
 
@@ -170,12 +173,15 @@ const isAddressed = ({ id }: Asker, row: Row): boolean => row.to_tenant_id === i
 const seeing: Record<string, Verdict> = {
   review: (asker, row) => (seesRow(asker, row, false) || isAddressed(asker, row)) && asker.keepsFiles,
   review_answer: (asker, row) => (seesRow(asker, row, false) || isAddressed(asker, row)) && asker.keepsFiles,
+  research_credit: (asker, row) => (seesRow(asker, row, false) || isAddressed(asker, row)) && asker.keepsFiles,
   lineage_link: (asker, row) => seesRow(asker, row, false) || row.from_tenant_id === asker.id,
   handover: (asker, row) => (seesRow(asker, row, false) || receives(asker, row)) && asker.keepsFiles,
   handover_entry: (asker, row) => (seesRow(asker, row, false) || isEnd(asker, row)) && asker.keepsFiles,
   handover_channel: (asker, row) =>
     seesRow(asker, row, false) || [row.one_tenant_id, row.other_tenant_id].includes(asker.id),
+  plan: (asker, row) => seesRow(asker, row, true) || sharedWith(asker, row),
   plan_item: (asker, row) => seesRow(asker, row, true) || sharedWith(asker, row),
+  contribution_version: (asker, row) => seesRow(asker, row, false) || sharedWith(asker, row),
   ...Object.fromEntries(evidence.map((table) => [table, (asker: Asker, row: Row) => seesEvidence(asker, table, row)])),
   ...Object.fromEntries(
     [...rosters, ...kept].map((table) => [
@@ -210,6 +216,27 @@ const seeing: Record<string, Verdict> = {
 export const sees = (asker: Asker, table: string, row: Row): boolean =>
   seeing[table]?.(asker, row) ?? seesRow(asker, row, offered.has(table));
 
+/** Tables of records that links of lineage are between. */
+const linked = ['plan_item', 'topic_suggestion', 'research_project', 'research_report'];
+const ends = new WeakMap<Row, [table: string, row: Row][]>();
+
+/** Tells of the links among these rows which records they are between. */
+export function joinLinks(stored: ReadonlyMap<string, Row[]>): void {
+  const records = new Map(
+    linked.flatMap((table) => (stored.get(table) ?? []).map((row) => [row.id, [table, row] as [string, Row]] as const)),
+  );
+  for (const link of stored.get('lineage_link') ?? []) {
+    ends.set(link, [records.get(link.source_id)!, records.get(link.derived_id)!]);
+  }
+}
+
+/**
+ * Whether a row exists for somebody who asks the API: a link also for whoever sees both of its records, at which no policy
+ * may look.
+ */
+export const exists = (asker: Asker, table: string, row: Row): boolean =>
+  sees(asker, table, row) || (ends.get(row)?.every(([of, record]) => sees(asker, of, record)) ?? false);
+
 const founds: Verdict = (asker, row) =>
   owns(asker, row) || (row.parent_id === asker.id && row.founding === true && !isTown(asker));
 
@@ -229,6 +256,8 @@ const changing: Record<string, Verdict> = {
   handover: (asker, row) => owns(asker, row) || receives(asker, row),
   // Who leads a project places whom others named.
   researcher: (asker, row) => owns(asker, row) || row.to_tenant_id === asker.id,
+  // Who is credited takes it over.
+  research_credit: (asker, row) => owns(asker, row) || isAddressed(asker, row),
   body: (asker, row) => row.parent_id === asker.id && !isTown(asker),
   client_mutation: mine,
 };
@@ -238,4 +267,5 @@ export const mayChange = (asker: Asker, table: string, row: Row): boolean => (ch
 
 /** The same for removing it. A body is closed, never removed. */
 export const mayRemove = (asker: Asker, table: string, row: Row): boolean =>
-  table !== 'body' && (['handover', 'researcher'].includes(table) ? owns : (changing[table] ?? owns))(asker, row);
+  table !== 'body' &&
+  (['handover', 'researcher', 'research_credit'].includes(table) ? owns : (changing[table] ?? owns))(asker, row);

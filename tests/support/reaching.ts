@@ -30,10 +30,11 @@ export const targets: Target[] = operations
   .filter(({ title }) => !otherCodes.includes(title))
   .sort((a, b) => Number(b.place.required) - Number(a.place.required));
 
-/** The kinds that a place may take, those it is named after first. */
+/** The kinds that a place may take, those it is named after first, by the whole name or its last word. */
 function kindsAt({ place: { scalar, name } }: Target): Kind[] {
   if (scalar !== 'ID') return [code];
-  const named = (kind: Kind) => Number(name.toLowerCase().includes(kind.toLowerCase()));
+  const says = (word: string) => Number(name.toLowerCase().includes(word.toLowerCase()));
+  const named = (kind: Kind) => says(kind) + says(/[A-Z][a-z]*$/.exec(kind)![0]);
   return nodeTypes.toSorted((a, b) => named(b) - named(a));
 }
 

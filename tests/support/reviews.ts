@@ -2,11 +2,12 @@ import type { Viewer } from '../../src/platform/context.js';
 import { ask, data, type Json } from './world.js';
 
 const reviewFields = `id verdict text by at attachments { name reference } body { code } toBody { code } plan { id }
-  planItem { id title } topicSuggestion { id } viewerCan { action allowed code }
+  planItem { id title } topicSuggestion { id } researchProject { id } researchReport { id } viewerCan { action allowed code }
   answers(first: 20) { nodes { id text by body { code } attachments { name reference } } }`;
-export const linkFields = `id madeBy madeOn earlierSteps laterSteps sourceHidden derivedHidden fromBody { code } body { code }
+export const linkFields = `id madeBy madeOn sourceHidden derivedHidden fromBody { code } body { code }
   sourcePlanItem { id title } sourceTopicSuggestion { id title } planItem { id title } topicSuggestion { id title }
-  viewerCan { action allowed code }`;
+  sourceResearchProject { id title } sourceResearchReport { id title } researchProject { id title }
+  researchReport { id title } viewerCan { action allowed code }`;
 
 /** Every mutation on reviews and lineage as a document with the one variable `input`. */
 export const reviewActs = {
@@ -35,8 +36,10 @@ export const reviewsFor = async (viewer: Viewer, args = ''): Promise<Json[]> =>
 export const linksAround = async (viewer: Viewer, id: string): Promise<Json> =>
   (await data(viewer, `query ($id: ID!) { lineage(id: $id) { complete links { ${linkFields} } } }`, { id })).lineage;
 
+type Linked = 'PlanItem' | 'TopicSuggestion' | 'ResearchProject' | 'ResearchReport';
+
 /** What the lists below a record say of it. */
-export async function listsBelow(viewer: Viewer, type: 'PlanItem' | 'TopicSuggestion', id: string): Promise<Json> {
+export async function listsBelow(viewer: Viewer, type: Linked, id: string): Promise<Json> {
   const lists = `reviews(first: 20) { nodes { ${reviewFields} } } origins(first: 20) { nodes { ${linkFields} } }
     derivatives(first: 20) { nodes { ${linkFields} } }`;
   const { node } = await data(viewer, `query ($id: ID!) { node(id: $id) { ... on ${type} { ${lists} } } }`, { id });

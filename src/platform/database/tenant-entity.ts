@@ -141,9 +141,12 @@ export abstract class FileEntity extends TenantEntity {
 /** A record that can be handed over: it is seen by the bodies it is handed to, each until its sight ends. */
 @Entity({ abstract: true, policies: sharedPolicies })
 export abstract class ShareableEntity extends TenantEntity {
-  /** Body -> the moment its sight ends. Written by the database alone, from the handovers under way. */
+  /**
+   * Body -> the moment its sight ends. Written by the database alone, from the handovers under way. No field shows it: at the
+   * table, whoever sees the record reads who else does.
+   */
   @Property({ type: 'json', columnType: 'jsonb', default: '{}' })
-  sharedWith!: Record<string, string>;
+  sharedWith: Record<string, string> = {};
 }
 
 /** A record seen for a time by who keeps the files of other bodies, and by persons these named for it. */
@@ -151,7 +154,7 @@ export abstract class ShareableEntity extends TenantEntity {
 export abstract class CloselySharedEntity extends TenantEntity {
   /** Body, or body/person -> the moment the sight ends. Written by the database alone. */
   @Property({ type: 'json', columnType: 'jsonb', default: '{}' })
-  sharedWith!: Record<string, string>;
+  sharedWith: Record<string, string> = {};
 }
 
 /** The indexes of a table whose lists are read at every level: (level column, sort key, id). */

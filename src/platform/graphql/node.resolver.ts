@@ -2,6 +2,7 @@ import { isObjectType, type GraphQLNamedType, type GraphQLResolveInfo } from 'gr
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { viewerOf, type RequestContext, type Role, type Viewer } from '../context.js';
 import { notFound } from '../errors.js';
+import type { Feature } from '../feature.js';
 import { Node, parseGlobalId } from './node.js';
 
 @Resolver()
@@ -18,7 +19,11 @@ export class NodeResolver {
     const { type, key } = parseGlobalId(id, 'id');
     const entity = read.entityOfType(type);
     if (!entity || !isOpen(info.schema.getType(type), viewerOf(context))) throw notFound();
-    const row = await read.need(entity, /^\d+$/.test(key) ? Number(key) : key, info);
+    const { readNode } = info.schema.getType(type)!.extensions as { readNode?: Required<Feature>['nodes'][string] };
+    const row = readNode
+      ? await readNode(key, context)
+      : await read.one(entity, /^\d+$/.test(key) ? Number(key) : key, info);
+    if (!row) throw notFound();
     return Object.assign({ __typename: type }, row) as unknown as Node;
   }
 }

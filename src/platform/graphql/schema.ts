@@ -35,6 +35,9 @@ export function makeSchema(features: readonly Feature[]): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) && !type.name.startsWith('__')) attach(type);
   }
+  for (const [type, readNode] of features.flatMap(({ nodes = {} }) => Object.entries(nodes))) {
+    Object.assign(schema.getType(type)!.extensions, { readNode });
+  }
   const permissions = permissionsOf(features);
   permissions.Query.node = signedIn;
   schema.getQueryType()!.description = 'What can be read. Each query is one transaction and sees one state.';

@@ -4,7 +4,8 @@ import type { Table } from './table.js';
 export type Condition =
   | { property: string; is: '=' | '<' | '<=' | '>' | '>=' | '<>'; value: unknown }
   | { property: string; is: 'any of' | 'none of'; value: readonly unknown[] }
-  | { property: string; is: 'containing'; value: string }
+  | { property: string; is: 'containing' | 'holding'; value: string }
+  | { property: string; is: 'shared now with'; value: number }
   | { property: string; is: 'null' | 'not null' }
   | { property: string; is: 'named' | 'not named'; by: Naming }
   | { is: 'either'; of: readonly Condition[] };
@@ -71,6 +72,11 @@ export class Statement {
         return `${column} = any(${this.bind(condition.value)})`;
       case 'none of':
         return `${column} <> all(${this.bind(condition.value)})`;
+      case 'holding':
+        return `${column} ? ${this.bind(condition.value)}`;
+      case 'shared now with':
+        // What is shared with nobody is left out in words that its index has too.
+        return `${column} <> '{}' and (${column} ->> ${this.bind(String(condition.value))}::text)::timestamptz > now()`;
       case 'containing':
         return `position(${this.bind(condition.value)} in ${column}) > 0`;
       default:

@@ -17,9 +17,13 @@ const betweenBodies = [
   'handover_entry_ends',
   'research_project_origin',
   ...['researcher_project', 'researcher_invitation', 'researcher_group'],
+  ...['contribution_project', 'contribution_sub_topic', 'contribution_version_sub_topic', 'report_part_origin'],
   ...['research_activity_project', 'research_activity_invitation', 'research_activity_group'],
   ...['review_plan', 'review_plan_item', 'review_topic_suggestion', 'review_answer_review'],
+  ...['review_research_project', 'review_research_report'],
+  'research_credit_researcher',
   ...['lineage_link_source_plan_item', 'lineage_link_source_topic_suggestion'],
+  ...['lineage_link_source_research_project', 'lineage_link_source_research_report'],
 ];
 
 export const ofKeys: Rule[] = [

@@ -4,9 +4,10 @@ import { globalId } from '../../../src/platform/graphql/node.js';
 import { inCompany, tableOf, type World } from './world.js';
 import { withStatements } from './probes.js';
 import { now } from '../full-body.js';
-import { askerOf, sees, type Row } from '../oracle.js';
+import { askerOf, exists, type Row } from '../oracle.js';
 import { variablesOf } from '../samples.js';
 import { documentOf, nested, nodeTypes, queries, type Given, type Operation } from '../schema-walk.js';
+import { widestOf } from '../scope-oracle.js';
 import { ask, type Json } from '../world.js';
 
 /** Every list of rows, at the root or below an object. */
@@ -35,7 +36,7 @@ function wide(list: Operation): Json {
   const scope = argument(list, 'scope');
   return {
     ...Object.fromEntries(firsts.map((given) => [given.variable, 20])),
-    ...(scope && { [scope.variable]: 'SUBTREE' }),
+    ...(scope && { [scope.variable]: widestOf(tableOf(typeOf(list))) }),
   };
 }
 
@@ -93,7 +94,7 @@ export function besides(cursor: string): string {
 }
 
 export const isHidden = (viewer: Viewer, { list, row }: Cursor): boolean =>
-  !sees(askerOf(viewer), tableOf(typeOf(list)), row);
+  !exists(askerOf(viewer), tableOf(typeOf(list)), row);
 
 /** Both answers of a list from a hidden row on and from a place on in which there never was one, on either side of it. */
 export async function fromHereAndBesides(

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '../../../src/platform/errors.js';
 import { isLong } from '../attack.js';
 import { bodyOf, idOf, tableOf, type World } from './world.js';
-import { askerOf, sees, type Asker, type Row } from '../oracle.js';
+import { askerOf, exists, type Asker, type Row } from '../oracle.js';
 import { askAt, baseOf, code, missing, targets, type Kind, type Means, type Target } from '../reaching.js';
 import { observeStatements } from '../statements.js';
 import type { Answer, TestBody } from '../world.js';
@@ -43,8 +43,9 @@ export interface Choice {
   each: number;
 }
 
-export const hidden: Choice['rows'] = (asker, table, row) => !sees(asker, table, row);
-export const seenOfOthers: Choice['rows'] = (asker, table, row) => sees(asker, table, row) && bodyOf(row) !== asker.id;
+export const hidden: Choice['rows'] = (asker, table, row) => !exists(asker, table, row);
+export const seenOfOthers: Choice['rows'] = (asker, table, row) =>
+  exists(asker, table, row) && bodyOf(row) !== asker.id;
 
 /** For each place, each kind it takes and each of these bodies some rows there, other ones each time. */
 export function probesOf(world: World, means: Means, choice: Choice): Probe[] {
@@ -76,8 +77,9 @@ function isKnown(
   { title }: Target,
   { id }: TestBody,
 ): boolean {
-  // Whoever is invited to a project may be given a part of it.
-  if (/SubTopic input\.givenTo$/.test(title)) return rowsOf('Handover').some((row) => isInvited(row, own, id));
+  // Whoever is invited to a project may be given a part of it, and something may come from it.
+  if (/(SubTopic input\.givenTo|(ResearchSuggestion|ReportPart) input\.origin)$/.test(title))
+    return rowsOf('Handover').some((row) => isInvited(row, own, id));
   const isEnd = title === 'handovers withBody' || title === 'sendHandover input.to.0';
   if (!isEnd && !title.includes('participants')) return false;
   const pair = [own, id];

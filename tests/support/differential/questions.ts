@@ -1,7 +1,7 @@
 import { getNamedType, isEnumType, isNonNullType, isListType, type GraphQLInputType } from 'graphql';
 import type { World } from './world.js';
 import { act, now } from '../full-body.js';
-import { askerOf, sees } from '../oracle.js';
+import { askerOf, exists } from '../oracle.js';
 import { missing, type Means } from '../reaching.js';
 import { placesOf, variablesOf, withValue, type Place } from '../samples.js';
 import { mutations, nested, nodeTypes, queries, type Operation } from '../schema-walk.js';
@@ -106,7 +106,7 @@ export const answerTo = ({ source, variables }: Question, { viewer }: Means): Pr
 /** What exists for somebody, row by row. */
 export function sightOf(world: World, { viewer }: Means): string {
   const asker = askerOf(viewer);
-  const rows = [...world.stored].map(([table, all]) => [table, all.filter((row) => sees(asker, table, row))]);
+  const rows = [...world.stored].map(([table, all]) => [table, all.filter((row) => exists(asker, table, row))]);
   return JSON.stringify(rows);
 }
 

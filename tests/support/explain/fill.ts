@@ -96,6 +96,8 @@ async function filling({ name, columns }: PolicedTable): Promise<string> {
     if (/^(smallint|integer)$/.test(type)) return 'g';
     if (type === 'date' && !nullable) return "date '2020-01-01' + g % 3000";
     if (type.startsWith('timestamp') && !nullable) return "timestamptz '2020-01-01' + g * interval '1 hour'";
+    // One in twenty is shared, with the largest bodies.
+    if (column === 'shared_with') return `case when g % 20 = 0 then ${shared} else '{}' end`;
     if (type === 'jsonb' && !nullable) return "'[]'";
     if (type === 'boolean' && !nullable) return 'false';
     if (/^(text|character varying.*)$/.test(type) && !nullable) return "'x' || g";
@@ -108,6 +110,8 @@ async function filling({ name, columns }: PolicedTable): Promise<string> {
       cross join (select jsonb_populate_record(null::${name}, '${JSON.stringify(base)}') as r) d
     ${name === 'plan_item' ? '' : 'on conflict do nothing'}`;
 }
+
+const shared = `(select jsonb_object_agg(h, 'infinity') from unnest($1::bigint[]) h)`;
 
 const manyInAYear = ['plan_item', 'theme', 'topic_call', 'topic_suggestion'];
 
@@ -122,10 +126,13 @@ const scope: Record<string, string> = {
 /** Ten rows have one parent. */
 const parentOf = (number: string): string => `(1 + ${number} / 10)`;
 
-/** Rows below others are seen by whoever sees those. */
-async function reachOf(table: string, number: string): Promise<string> {
-  const [parent] = [...(await targetsOf(table)).values()].filter((target) => target !== 'person' && target !== table);
-  return parent ? reachOf(parent, parentOf(number)) : `${number} % 4`;
+/** Rows below others are seen by whoever sees those; where two tables refer to each other, the first one says. */
+async function reachOf(table: string, number: string, below: string[] = []): Promise<string> {
+  const path = [...below, table];
+  const [parent] = [...(await targetsOf(table)).values()].filter(
+    (target) => target !== 'person' && !path.includes(target),
+  );
+  return parent ? reachOf(parent, parentOf(number), path) : `${number} % 4`;
 }
 
 /** A key that is known from the body and a number alone. */
@@ -148,12 +155,14 @@ function wordsOf(table: string): Map<string, string[]> {
   );
 }
 
-/** The tables that columns with ids refer to. */
+/** The tables that columns with ids refer to; bodies have codes. */
 async function targetsOf(table: string): Promise<Map<string, string>> {
   const references = (await storedReferences()).filter(({ from }) => from === table);
   return new Map(
     references.flatMap(({ to, columns, targets }) =>
-      columns.flatMap((column, at) => (targets[at] === 'id' && !(column in scope) ? [[column, to] as const] : [])),
+      columns.flatMap((column, at) =>
+        targets[at] === 'id' && to !== 'body' && !(column in scope) ? [[column, to] as const] : [],
+      ),
     ),
   );
 }

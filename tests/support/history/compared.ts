@@ -5,7 +5,7 @@ import { askerOf, sees, type Row } from '../oracle.js';
 import type { Json } from '../world.js';
 
 /** What is kept besides the records: figures that follow from them, and what sending again and signing in need. */
-const besides = ['plan_figure', 'number_series', 'client_mutation', 'sign_in_session'];
+const besides = ['plan_figure', 'research_figure', 'number_series', 'client_mutation', 'sign_in_session'];
 
 /** Where what is stored differs from what the acts have made, and where sight of it does. */
 export function compared(model: Model, stored: Stored): Json {

@@ -13,7 +13,7 @@ export async function seenAtTheDoor(viewer: Viewer, stored: Stored, cities: numb
   for (const table of tables) {
     const is = (seen.get(table) ?? []).map(({ id }) => id).sort();
     const should = stored
-      .visible(table, viewer)
+      .shown(table, viewer)
       .map(({ id }) => String(id))
       .sort();
     if (is.join() === should.join()) continue;

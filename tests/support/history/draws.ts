@@ -11,7 +11,7 @@ import { carryingOutActs } from '../model/carrying-out-acts.js';
 import { choosingActs } from '../model/choosing-acts.js';
 import { dutyEventActs, dutyKindActs, participationActs } from '../model/duty-acts.js';
 import { enteringActs, evidenceActs } from '../model/evidence-acts.js';
-import { channelActs, handoverActs, sendingActs } from '../model/handover-acts.js';
+import { channelActs, dispatchActs, handoverActs, sendingActs } from '../model/handover-acts.js';
 import { lineageActs, reviewActs } from '../model/review-acts.js';
 import { handlingUnitActs } from '../model/handling-unit-acts.js';
 import { draftingActs } from '../model/item-acts.js';
@@ -20,6 +20,10 @@ import { memberActs, rollOverActs } from '../model/member-acts.js';
 import { consequenceActs, decidingActs, leagueTableActs, objectingActs } from '../model/outcome-acts.js';
 import { planActs } from '../model/plan-acts.js';
 import { partActs, projectActs, teamActs } from '../model/research-acts.js';
+import { creditActs } from '../model/credit-acts.js';
+import { contributionActs } from '../model/contribution-acts.js';
+import { reportActs } from '../model/report-acts.js';
+import { submittingActs, suggestingActs } from '../model/result-acts.js';
 import { rosterActs } from '../model/roster-acts.js';
 import { schemeActs } from '../model/scheme-acts.js';
 import { suggestionActs } from '../model/suggestion-acts.js';
@@ -57,11 +61,14 @@ export const acts: Record<string, Act> = {
   ...handlingUnitActs,
   ...evidenceActs,
   ...sendingActs,
+  ...dispatchActs,
   ...handoverActs,
   ...channelActs,
   ...reviewActs,
   ...lineageActs,
   ...{ ...projectActs, ...partActs, ...teamActs },
+  ...{ ...contributionActs, ...reportActs, ...creditActs },
+  ...{ ...suggestingActs, ...submittingActs },
   ...enteringActs,
   ...objectingActs,
   ...decidingActs,
@@ -97,7 +104,11 @@ const careers = [
   'addMember addMember draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment publishLeagueTable dropConsequence decideConsequence withdrawLeagueTable publishLeagueTable closeAssessment reopenAssessment submitAssessment decideAssessmentGate publishAssessment',
   'createAccount addMemberGroup addMember linkMember joinGroup draftScheme publishScheme openAssessment setAssessmentGates beginMarking submitAssessment decideAssessmentGate decideAssessmentGate publishAssessment objectToResult unlinkMember closeAssessment reopenAssessment',
   'setGateTemplate draftPlan addPlanItem addPlanItem linkLineage linkLineage unlinkLineage linkLineage removePlanItem submitPlan decideGate reportPlan reviewRecord answerReview',
-  'addMember draftResearchProject addResearchGroup addSubTopic launchResearchProject sendHandover sendHandover nameResearcher placeResearcher addSubTopic recordResearchActivity editSubTopic removeSubTopic removeResearchGroup closeResearchProject',
+  'addMember draftResearchProject addResearchGroup addSubTopic launchResearchProject sendHandover sendHandover nameResearcher placeResearcher addSubTopic recordResearchActivity editSubTopic removeSubTopic removeResearchGroup cancelResearchProject',
+  'addMember addDutyKind draftResearchProject launchResearchProject nameResearcher draftReport addReportPart finaliseReport creditResearch takeOverResearchCredits takeOverResearchCredits closeResearchProject creditResearch',
+  'draftResearchProject launchResearchProject sendHandover draftContribution editContribution handInContribution mergeContributions draftReport addReportPart addReportPart editReportPart removeReportPart addResearchSuggestion finaliseReport decideResearchSuggestion implementSuggestion submitResearch recordInstruction closeResearchProject',
+  'draftResearchProject launchResearchProject addResearchSuggestion addResearchSuggestion addResearchSuggestion editResearchSuggestion removeResearchSuggestion draftReport addReportPart finaliseReport closeResearchProject decideResearchSuggestion followUpSuggestion implementSuggestion lookBackOnSuggestion submitResearch recordInstruction',
+  'draftPlan addPlanItem sendHandover sendHandover addPlanItem acceptHandover recallDispatch sendHandover removePlanItem addPlanItem closeDispatch deletePlan',
   'addHandlingUnit addHandlingUnit changeHandlingUnit closeHandlingUnit addHandlingUnit closeHandlingUnit',
 ].map((acts) => acts.split(' '));
 

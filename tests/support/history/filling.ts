@@ -23,6 +23,7 @@ import type { Json } from '../world.js';
 const severalTypes: Record<string, string[]> = {
   subjectId: ['Plan', 'PlanItem', 'TopicSuggestion'],
   id: ['PlanItem', 'TopicSuggestion'],
+  projectId: ['ResearchProject'],
 };
 
 /** Turns numbers into arguments: mostly what fits, now and then what is of others, of other lists, or nowhere. */

@@ -32,8 +32,11 @@ export const objectionState = ({ id, state }: Row, { stored, viewer }: Asked): u
   stored.visible('objection_decision', viewer).some((row) => row.objection_id === id) ? 'DECIDED' : state;
 
 /** Whether a handover waits although its day is over. */
-export const isOverdue = ({ state, due_on }: Row, day: string): boolean =>
-  due_on !== null && (due_on as string) < day && ['SENT', 'RECEIVED', 'ACCEPTED'].includes(state as string);
+export const isOverdue = (row: Row, day: string): boolean =>
+  row.due_on !== null && (row.due_on as string) < day && isWaiting(row);
+/** Of a notice nothing is asked once it was read. */
+export const isWaiting = ({ kind, state }: Row): boolean =>
+  ['SENT', 'ACCEPTED'].includes(state as string) || (state === 'RECEIVED' && kind !== 'NOTICE');
 
 const isAmong = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.suggestion_id === id);
 
@@ -61,6 +64,8 @@ const filters: Record<string, Filter> = {
       ({ happened_on }: Row, year: Json) => (happened_on as string).startsWith(`${year}-`),
     ]),
   ),
+  'researchSuggestions year': ({ made_on }, year) => (made_on as string).startsWith(`${year}-`),
+  implementedBefore: ({ implemented_on }, day) => implemented_on !== null && (implemented_on as string) < day,
   open: ({ state }, yes) => (state === 'OPEN') === yes,
   from: from('happened_on'),
   until: upTo('happened_on'),
@@ -87,6 +92,7 @@ const filters: Record<string, Filter> = {
     stored
       .visible('assessment_entry', viewer)
       .some(({ submission_id, state }) => submission_id === id && state !== 'COMPENSATED') === yes,
+  takenOver: ({ taken_over_on }, yes) => (taken_over_on !== null) === yes,
   circled: (row, yes, asked) => isAmong(circlesOf(asked), row) === yes,
   decided: (row, yes, asked) => isAmong(resultsOf(asked), row) === yes,
   outcome: (row, outcome, asked) =>
@@ -100,6 +106,7 @@ const ids: Record<string, string> = {
   ...{ planId: 'Plan', themeId: 'Theme', alignedThemeId: 'Theme' },
   ...{ memberGroupId: 'MemberGroup', termId: 'Term' },
   assessmentId: 'Assessment',
+  projectId: 'ResearchProject',
   ...{ memberId: 'Member', dutyKindId: 'DutyKind', dutyEventId: 'DutyEvent' },
 };
 export function testOf(list: string, arg: string, value: Json, asked: Asked): (row: Row) => boolean {

@@ -1,11 +1,12 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { schema } from '../../../src/app.js';
-import type { Asked, ListRule } from './answer.js';
+import { snake, type Asked, type ListRule } from './answer.js';
 import { testOf } from './filters.js';
 import { listOf, Refusal } from './page.js';
 import { bodyOf, mayAskFor } from './readers.js';
+import { linked, reviewed } from './reviews.js';
 import type { Row } from '../oracle.js';
-import { inScope } from '../scope-oracle.js';
+import { inScope, isRefused } from '../scope-oracle.js';
 import { tableOfType } from '../stored-rows.js';
 import { Level, type Json, type TestBody } from '../world.js';
 
@@ -16,7 +17,12 @@ const orders: Record<string, string[]> = {
   'Query.bodies': [],
   'Query.consequences': ['-proposed_on'],
   'Query.dispatches': ['-sent_at'],
+  'Query.researchCredits': ['-credited_on'],
   'Query.researchProjects': ['-year'],
+  'Query.contributions': ['-'],
+  'Query.researchReports': ['-year'],
+  'Query.researchSuggestions': ['-made_on'],
+  'Query.lookBacksDue': ['implemented_on'],
   'Query.dutyEvents': ['-happened_on'],
   'Query.dutyKinds': ['code'],
   'Query.leagueTables': ['-year'],
@@ -58,10 +64,13 @@ const orders: Record<string, string[]> = {
   'DutyEvent.replacements': [],
   'DutyEvent.takenBack': [],
   'Handover.thread': ['at'],
-  ...Object.fromEntries(['Plan', 'PlanItem', 'TopicSuggestion'].map((type) => [`${type}.reviews`, ['at']])),
+  ...Object.fromEntries(reviewed.map((type) => [`${type}.reviews`, ['at']])),
   'Review.answers': ['at'],
+  'Contribution.versions': ['number'],
+  'ResearchReport.parts': ['position'],
+  'ResearchProject.contributionVersions': ['handed_in_on'],
   ...Object.fromEntries(
-    ['PlanItem', 'TopicSuggestion'].flatMap((type) => [
+    linked.flatMap((type) => [
       [`${type}.origins`, ['made_on']],
       [`${type}.derivatives`, ['made_on']],
     ]),
@@ -88,10 +97,16 @@ const orders: Record<string, string[]> = {
   'PlanEdition.changes': ['position'],
   'PlanItem.progress': ['happened_on', 'recorded_at'],
   'ResearchProject.activities': ['held_on'],
+  'ResearchProject.credits': ['credited_on'],
   'ResearchProject.groups': ['name'],
   'ResearchProject.participants': ['sent_at'],
   'ResearchProject.researchers': ['named_on'],
   'ResearchProject.subTopics': ['position'],
+  'ResearchProject.instructions': ['given_on'],
+  'ResearchProject.submissions': ['submitted_on'],
+  'ResearchProject.suggestions': ['position'],
+  'ResearchSubmission.instructions': ['given_on'],
+  'ResearchSuggestion.followUps': ['happened_on'],
   'RosterImport.rows': ['line'],
   'Scheme.editions': ['edition'],
   'Term.sessions': ['starts_on'],
@@ -115,15 +130,17 @@ const parents: Record<string, string> = {
   'DutyEvent.replacements': 'replaces_id',
   'DutyEvent.takenBack': 'compensated_by_id',
   'Handover.thread': 'handover_id',
-  ...{
-    'Plan.reviews': 'plan_id',
-    'PlanItem.reviews': 'plan_item_id',
-    'TopicSuggestion.reviews': 'topic_suggestion_id',
-  },
+  ...Object.fromEntries(reviewed.map((type) => [`${type}.reviews`, `${snake(type).slice(1)}_id`])),
   'Review.answers': 'review_id',
-  ...{ 'PlanItem.origins': 'plan_item_id', 'PlanItem.derivatives': 'source_plan_item_id' },
-  'TopicSuggestion.origins': 'topic_suggestion_id',
-  'TopicSuggestion.derivatives': 'source_topic_suggestion_id',
+  'Contribution.versions': 'contribution_id',
+  'ResearchReport.parts': 'report_id',
+  'ResearchProject.contributionVersions': 'project_id',
+  ...Object.fromEntries(
+    linked.flatMap((type) => [
+      [`${type}.origins`, 'derived_id'],
+      [`${type}.derivatives`, 'source_id'],
+    ]),
+  ),
   'LeagueTable.rows': 'table_id',
   'EvidenceSubmission.entries': 'submission_id',
   'Member.changes': 'member_id',
@@ -146,10 +163,16 @@ const parents: Record<string, string> = {
   'PlanEdition.changes': 'edition_id',
   'PlanItem.progress': 'item_id',
   'ResearchProject.activities': 'project_id',
+  'ResearchProject.credits': 'project_id',
   'ResearchProject.groups': 'project_id',
   'ResearchProject.participants': 'research_project_id',
   'ResearchProject.researchers': 'project_id',
   'ResearchProject.subTopics': 'project_id',
+  'ResearchProject.instructions': 'project_id',
+  'ResearchProject.submissions': 'project_id',
+  'ResearchProject.suggestions': 'project_id',
+  'ResearchSubmission.instructions': 'submission_id',
+  'ResearchSuggestion.followUps': 'suggestion_id',
   'RosterImport.rows': 'import_id',
   'Scheme.editions': 'series_id',
   'Term.sessions': 'term_id',
@@ -165,7 +188,7 @@ const listRule =
     const table = tableOfType(type)!;
     if (name.startsWith('Query.') && !mayAskFor(type, asked)) throw new Refusal(['FORBIDDEN']);
     const faults: string[] = [];
-    const belongs = heeding(faults, () => belonging(name, source, args, asked));
+    const belongs = heeding(faults, () => belonging(name, type, source, args, asked));
     const tests = Object.entries(args)
       .filter(([arg, value]) => value !== undefined && value !== null && !paging.includes(arg))
       .map(([arg, value]) => heeding(faults, () => testOf(name, arg, value, asked)));
@@ -194,7 +217,7 @@ function columnsOf(name: string, { orderBy }: Json): string[] {
   return orders[name];
 }
 
-function belonging(name: string, source: Json, args: Json, asked: Asked): (row: Row) => boolean {
+function belonging(name: string, type: string, source: Json, args: Json, asked: Asked): (row: Row) => boolean {
   const parent = parents[name];
   // Of a group those only who are in it now.
   if (name === 'MemberGroup.memberships') return (row) => row.group_id === source.id && row.until === null;
@@ -208,12 +231,21 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   const { id, cityId, countyId, level } = asked.viewer.body;
   if (name === 'Query.receivedResults') return (row) => row.subject_tenant_id === id && row.published === true;
   if (name === 'Query.handovers') return (row) => (args.box === 'OUTBOX' ? row.tenant_id : row.to_tenant_id) === id;
+  if (name === 'Query.researchCredits')
+    return (row) => (args.box === 'GIVEN' ? row.tenant_id : row.to_tenant_id) === id;
   if (name === 'Query.reviews') return (row) => (args.box === 'GIVEN' ? row.tenant_id : row.to_tenant_id) === id;
+  if (name === 'Query.researchReports' && args.box === 'TAKEN_PART') {
+    return (row) => isKept(row, row.result_with, asked);
+  }
   if (name === 'Query.researchProjects' && args.box === 'TAKING_PART') return (row) => takesPart(row, asked);
+  if (name === 'Query.researchSuggestions' && args.box === 'TAKEN_PART')
+    return (row) => isKept(row, row.shared_with, asked);
+  if (name === 'Query.lookBacksDue')
+    return (row) => row.tenant_id === id && row.state === 'IMPLEMENTED' && row.looked_back_on === null;
   if (args.received && name === 'Query.consequences') return (row) => row.subject_tenant_id === id;
   if (args.received)
     return (row) => row.to_tenant_id === id && (name === 'Query.markRequests' || (row.until ?? null) === null);
-  if ('scope' in args) return scoped(name, args, asked);
+  if ('scope' in args) return scoped(tableOfType(type)!, args, asked);
   if (!('level' in args)) return (row) => row.tenant_id === id;
   // Expectations: set by the own body or one above it, for its level or one below.
   const levels = Object.values(Level).slice(Object.values(Level).indexOf(level));
@@ -221,27 +253,40 @@ function belonging(name: string, source: Json, args: Json, asked: Asked): (row: 
   return (row) => owners.includes(row.tenant_id as number) && levels.includes(row.level as Level);
 }
 
-/** A project of another body whose invitation was accepted, or for which whoever asks sees that he was named. */
-function takesPart({ id, tenant_id }: Row, { viewer, stored }: Asked): boolean {
+/** Of a project of another body whose results the own one keeps, as far as whoever asks knows of its invitation, or was named. */
+function isKept({ project_id, tenant_id }: Row, keeping: unknown, { viewer, stored }: Asked): boolean {
+  const own = viewer.body.id;
+  const invited = stored
+    .visible('handover', viewer)
+    .some((row) => row.research_project_id === project_id && row.to_tenant_id === own && row.kind === 'INVITE');
+  return tenant_id !== own && String(own) in (keeping as Row) && (invited || named(project_id, { viewer, stored }));
+}
+
+/** Whether whoever asks was named by the own body for a project. */
+const named = (project: unknown, { viewer, stored }: Pick<Asked, 'viewer' | 'stored'>): boolean =>
+  stored
+    .visible('researcher', viewer)
+    .some((row) => row.project_id === project && row.tenant_id === viewer.body.id && row.person_id === viewer.personId);
+
+/** A project of another body whose invitation was accepted, or which whoever asks sees because he was named for it. */
+function takesPart({ id, tenant_id, shared_with }: Row, { viewer, stored }: Asked): boolean {
   const own = viewer.body.id;
   const isAccepted = (row: Row) => row.kind === 'INVITE' && ['ACCEPTED', 'ANSWERED'].includes(row.state as string);
   const invited = stored
     .visible('handover', viewer)
     .some((row) => row.research_project_id === id && row.to_tenant_id === own && isAccepted(row));
-  const named = stored
-    .visible('researcher', viewer)
-    .some((row) => row.project_id === id && row.tenant_id === own && row.state === 'NAMED');
-  return tenant_id !== own && (invited || named);
+  const isShared = `${own}/${viewer.personId}` in (shared_with as Row);
+  return tenant_id !== own && (invited || (isShared && named(id, { viewer, stored })));
 }
 
-function scoped(name: string, { scope, body }: Json, asked: Asked): (row: Row) => boolean {
-  const impossible = name === 'Query.bodies' && ['NETWORK', 'ABOVE'].includes(scope);
-  if (impossible || (scope === 'NETWORK' && body != null)) {
+function scoped(table: string, { scope, body }: Json, asked: Asked): (row: Row) => boolean {
+  if (isRefused(table, scope, body != null)) {
     throw new Refusal(body == null ? ['BAD_USER_INPUT'] : ['BAD_USER_INPUT', 'NOT_FOUND']);
   }
+  const own = asked.viewer.body;
   const seen = body == null ? undefined : bodyOf(body, asked);
-  const place: TestBody = seen ? asScope(seen) : asked.viewer.body;
-  return (row) => inScope(scope, place, row);
+  const place: TestBody = seen ? asScope(seen) : own;
+  return (row) => inScope(scope, place, row, own);
 }
 
 const asScope = (row: Row): TestBody =>

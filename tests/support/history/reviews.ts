@@ -5,8 +5,8 @@ import type { Row } from '../oracle.js';
 import { tableOfType } from '../stored-rows.js';
 
 /** The types that reviews are about, and that lineage is known of. */
-export const reviewed = ['Plan', 'PlanItem', 'TopicSuggestion'];
-const linked = ['PlanItem', 'TopicSuggestion'];
+export const linked = ['PlanItem', 'TopicSuggestion', 'ResearchProject', 'ResearchReport'];
+export const reviewed = ['Plan', ...linked];
 
 /** Type and key of an id, refused where it is of none of these types. */
 export function keyAmong(types: string[], id: string): string[] {
@@ -22,26 +22,30 @@ const bodyBy =
 
 const isHidden =
   (column: string): Rule =>
-  (row, _args, { stored, viewer }) =>
-    linked.every((type) => !stored.find(tableOfType(type)!, row[column], viewer));
+  (row, _args, asked) =>
+    !isSeen(row[column], asked);
+
+const isSeen = (record: unknown, { stored, viewer }: Asked): boolean =>
+  linked.some((type) => stored.find(tableOfType(type)!, record, viewer));
 
 /** The links to one side of a record, those of one distance after those of a shorter one. */
-function levels(record: string, from: string, to: string, links: readonly Row[]): Row[][] {
+function levels(record: string, from: string, to: string, links: readonly Row[], asked: Asked): Row[][] {
   const known = new Set([record]);
   const found: Row[][] = [];
   for (let next = [record]; next.length > 0;) {
     const level = links.filter((link) => next.includes(link[from] as string));
-    next = [...new Set(level.map((link) => link[to] as string))].filter((id) => !known.has(id));
+    const reached = level.map((link) => link[to] as string).filter((id) => isSeen(id, asked));
+    next = [...new Set(reached)].filter((id) => !known.has(id));
     next.forEach((id) => known.add(id));
     found.push(level);
   }
   return found;
 }
 
-function chain(record: string, { stored, viewer }: Asked): Row[] {
-  const links = stored.visible('lineage_link', viewer);
-  const earlier = levels(record, 'derived_id', 'source_id', links);
-  const later = levels(record, 'source_id', 'derived_id', links);
+function chain(record: string, asked: Asked): Row[] {
+  const links = asked.stored.visible('lineage_link', asked.viewer);
+  const earlier = levels(record, 'derived_id', 'source_id', links, asked);
+  const later = levels(record, 'source_id', 'derived_id', links, asked);
   return Array.from({ length: Math.max(earlier.length, later.length) }, (_, at) =>
     [...(earlier[at] ?? []), ...(later[at] ?? [])].toSorted((a, b) => ((a.id as string) < (b.id as string) ? -1 : 1)),
   ).flat();

@@ -5,7 +5,9 @@ import { bodyOf, circlesOf, keyOf, mayAskFor, parsed, resultsOf, rowOf } from '.
 import type { Row } from '../oracle.js';
 import { memberFigures } from './member-figures.js';
 import { assessmentFields } from './assessments.js';
+import { creditFields } from './credits.js';
 import { handoverFields } from './handovers.js';
+import { resultFields } from './results.js';
 import { reviewFields } from './reviews.js';
 import { markFields } from './marks.js';
 import { entryOf, objectionState, standingOf } from './filters.js';
@@ -115,6 +117,7 @@ export const fields: Record<string, Rule> = {
       .map((above) => stored.find('body_name', above, viewer)),
   'BodyName.code': code,
   'Plan.round': (plan, _args, asked) => (own(plan, asked) ? plan.round : null),
+  'Plan.returnReason': (plan, _args, asked) => (own(plan, asked) ? plan.return_reason : null),
   'Plan.visibility': ({ reach }) => visibilities[reach],
   'Plan.gates': (plan, _args, asked) => inOrder(below('plan_gate', 'plan_id', plan, asked), 'round', 'position'),
   'PlanItem.participants': ({ participant_codes }) => participant_codes.map(String),
@@ -201,7 +204,9 @@ export const fields: Record<string, Rule> = {
   ...assessmentFields,
   ...markFields,
   ...handoverFields,
+  ...creditFields,
   ...reviewFields,
+  ...resultFields,
   'Account.login': ({ name, tenant_id }) => `${name}.${tenant_id}`,
   'Account.seats': (row, _args, asked) => inOrder(below('seat', 'account_id', row, asked), 'started_at'),
   'Account.identities': (row, _args, asked) => inOrder(below('identity', 'account_id', row, asked), 'linked_at'),

@@ -47,17 +47,27 @@ function shapeOf(field: AnyField, further: number): fc.Arbitrary<Shape> {
   return belowOf(type as GraphQLObjectType, further - 1).map((below) => ({ ...bare, below }));
 }
 
+/** Whether there is something in it that can be read without going further; a page has its own. */
+function hasLeaves(field: AnyField): boolean {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type) || /(Connection|Edge)$/.test(type.name)) return true;
+  return fieldsOf(type).some((below) => isLeafType(getNamedType(below.type)));
+}
+
 /** All leaves of a type, and some of what leads further; of a page always all, or there would be little to compare. */
 function belowOf(type: GraphQLObjectType, further: number): fc.Arbitrary<Shape[]> {
   const fields = fieldsOf(type);
   const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
-  const deeper = further > 0 ? fields.filter((field) => !leaves.includes(field)) : [];
+  const deeper = fields.filter((field) => !leaves.includes(field) && further > (hasLeaves(field) ? 0 : 1));
   const ofPage = /(Connection|Edge)$/.test(type.name);
   const page = ofPage ? fields.filter(({ name }) => !['nodes'].includes(name)) : undefined;
   const chosen = page
     ? fc.constant(page.filter((field) => leaves.includes(field) || further > 0 || isPageInfo(field)))
     : fc
-        .subarray(deeper, { maxLength: Math.min(deeper.length, further > 2 ? 4 : 2) })
+        .subarray(deeper, {
+          minLength: leaves.length > 0 ? 0 : 1,
+          maxLength: Math.min(deeper.length, further > 2 ? 4 : 2),
+        })
         .map((some) => [...leaves, ...some]);
   return chosen.chain((some) => fc.tuple(...some.map((field) => shapeOf(field, ofPage ? further + 1 : further))));
 }
@@ -70,7 +80,7 @@ function plain(field: AnyField, on?: string, below?: Shape[]): Shape {
   if (!isObjectType(type)) return { field, variables: {}, on, below: below ?? [] };
   const isPage = /(Connection|Edge)$/.test(type.name);
   const inside = fieldsOf(type).filter(({ name, type }) =>
-    isPage ? name !== 'nodes' : isLeafType(getNamedType(type)),
+    isPage ? name !== 'nodes' : isLeafType(getNamedType(type)) || !hasLeaves(field),
   );
   return { field, variables: {}, on, below: below ?? inside.map((each) => plain(each)) };
 }

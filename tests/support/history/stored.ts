@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../src/platform/context.js';
-import { askerOf, sees, type Row } from '../oracle.js';
+import { askerOf, exists, joinLinks, sees, type Row } from '../oracle.js';
 import { storedTables, type StoredTable } from '../stored-rows.js';
 import { owner } from '../world.js';
 
@@ -8,7 +8,9 @@ export class Stored {
   readonly #byKey = new Map<string, Map<unknown, Row>>();
   readonly #visible = new Map<string, Row[]>();
 
-  private constructor(private readonly tables: ReadonlyMap<string, Row[]>) {}
+  private constructor(private readonly tables: ReadonlyMap<string, Row[]>) {
+    joinLinks(tables);
+  }
 
   static async of(cities: readonly number[]): Promise<Stored> {
     const { text, names } = await everything();
@@ -34,15 +36,18 @@ export class Stored {
   /** The rows of a table that exist for somebody. */
   visible(table: string, viewer: Viewer): Row[] {
     const name = `${table} ${viewer.body.id} ${viewer.personId} ${viewer.roles.join()}`;
-    const known = this.#visible.get(name) ?? this.rows(table).filter((row) => sees(askerOf(viewer), table, row));
+    const known = this.#visible.get(name) ?? this.rows(table).filter((row) => exists(askerOf(viewer), table, row));
     this.#visible.set(name, known);
     return known;
   }
 
+  /** Those that the database itself shows him. */
+  shown = (table: string, viewer: Viewer): Row[] => this.rows(table).filter((row) => sees(askerOf(viewer), table, row));
+
   /** The row with this key, if it exists for the viewer. */
   find(table: string, key: unknown, viewer: Viewer): Row | undefined {
     const row = this.keyed(table).get(key);
-    return row && sees(askerOf(viewer), table, row) ? row : undefined;
+    return row && exists(askerOf(viewer), table, row) ? row : undefined;
   }
 
   keyed(table: string): Map<unknown, Row> {

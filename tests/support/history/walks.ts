@@ -2,9 +2,11 @@ import { getNamedType, getNullableType, isEnumType, isListType, isObjectType, ty
 import { schema } from '../../../src/app.js';
 import type { Viewer } from '../../../src/platform/context.js';
 import { globalId } from '../../../src/platform/graphql/node.js';
+import { reviewed } from './reviews.js';
 import { queryFields } from './shape.js';
 import type { Stored } from './stored.js';
 import { nodeTypes, type AnyField } from '../schema-walk.js';
+import { widestOf } from '../scope-oracle.js';
 import { tableOfType } from '../stored-rows.js';
 import type { Json } from '../world.js';
 
@@ -21,7 +23,8 @@ const root = (name: string): AnyField => queryFields.find((field) => field.name 
 export function rootWalks(stored: Stored, viewer: Viewer, withFilters: boolean): Walk[] {
   return queryFields.filter(isList).flatMap((field) => {
     const plainly = combinations(field, ['scope', 'orderBy']).map((args) => ({ ...required(field), ...args }));
-    const [widest] = field.args.some(({ name }) => name === 'scope') ? [{ scope: 'SUBTREE' }] : [{}];
+    const table = tableOfType(getNamedType(field.type).name.replace(/Connection$/, ''));
+    const widest = field.args.some(({ name }) => name === 'scope') ? { scope: widestOf(table!) } : {};
     const filters = field.args.filter(({ name }) => ![...paging, 'scope', 'orderBy'].includes(name));
     const filtered = filters.flatMap((arg) =>
       valuesOf(arg, stored, viewer).map((value) => ({ ...required(field), ...widest, [arg.name]: value })),
@@ -60,7 +63,10 @@ function valuesOf(arg: GraphQLArgument, stored: Stored, viewer: Viewer): unknown
   if (name === 'organiser') return ['测试', '甲'];
   if (name === 'body' || name === 'withBody') return stored.visible('body', viewer).map(({ id }) => String(id));
   if (name === 'subjectId') return subjects(stored, viewer);
-  const of = nodeTypes.find((each) => name.toLowerCase().endsWith(`${each.toLowerCase()}id`));
+  const of =
+    name === 'projectId'
+      ? 'ResearchProject'
+      : nodeTypes.find((each) => name.toLowerCase().endsWith(`${each.toLowerCase()}id`));
   if (!of) throw new Error(`nothing is known to ask for as ${name}: ${type}`);
   return stored
     .visible(tableOfType(of)!, viewer)
@@ -70,7 +76,7 @@ function valuesOf(arg: GraphQLArgument, stored: Stored, viewer: Viewer): unknown
 
 /** Records that reviews may be about. */
 const subjects = (stored: Stored, viewer: Viewer): string[] =>
-  ['Plan', 'PlanItem', 'TopicSuggestion'].flatMap((type) =>
+  reviewed.flatMap((type) =>
     stored
       .visible(tableOfType(type)!, viewer)
       .slice(0, 3)

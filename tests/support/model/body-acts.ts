@@ -1,4 +1,5 @@
 import { OFFICE, type Act, type Turn } from './act.js';
+import { closePassing } from './handover-acts.js';
 import type { Entry } from './sight.js';
 import { day } from './state.js';
 import { Level } from '../world.js';
@@ -46,9 +47,10 @@ export const bodyActs: Record<string, Act> = {
       model.bodies.some(({ parentId, closedOn }) => parentId === target.body.id && !closedOn) ? 'CONFLICT' : undefined,
     {
       input: () => ({ reason: '撤并' }),
-      done: ({ target }) => {
+      done: ({ model, target }) => {
         target.is.closed_on = day;
         target.body.closedOn = day;
+        closePassing(model, target.body);
       },
     },
   ),

@@ -70,9 +70,10 @@ interface Happening {
 }
 
 /** Records an event of today with those who took part. */
-function enter(model: Model, kind: Entry, { title, participants, replaces }: Happening): void {
+export function enter(model: Model, kind: Entry, { title, participants, replaces }: Happening): void {
   const { body, is } = kind;
-  const activity = `${is.family as string} ${day} ${title}`;
+  // Signs in a title do not tell activities apart.
+  const activity = `${is.family as string} ${day} ${title.replaceAll('：', '')}`;
   const of = { kind_code: is.code, family: is.family, happened_on: day, activity };
   const confirm_by = later(is.confirm_days as number);
   const refers = { compensates_id: null, replaces_id: replaces?.id ?? null };

@@ -1,4 +1,5 @@
 import { CHAIR, leading, OFFICE, type Act, type Turn } from './act.js';
+import { followHandIn } from './hand-in.js';
 import { invitations, shareResearch } from './research-sharing.js';
 import { mayRead, type Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
@@ -25,12 +26,12 @@ const among = ({ model, numbers }: Omit<Turn, 'input'>): TestBody => numbers.amo
 /** A record of any body that could be handed over. */
 function subjectFor({ model, actor, numbers }: Omit<Turn, 'input'>): Entry | undefined {
   const of = (table: string) => (numbers.once(5) ? model.of(table) : model.own(actor.body, table));
-  const records = [...of('plan_item'), ...of('topic_suggestion'), ...of('research_project')];
+  const records = [...of('plan'), ...of('plan_item'), ...of('topic_suggestion'), ...of('research_project')];
   return records.length > 0 && !numbers.once(4) ? numbers.among(records) : undefined;
 }
 
 const subjectOf = ({ model, input }: Turn): Entry | undefined =>
-  ['plan_item', 'topic_suggestion', 'research_project']
+  ['plan', 'plan_item', 'topic_suggestion', 'research_project']
     .flatMap((table) => model.of(table))
     .find((each) => idOf(each) === input.subjectId);
 
@@ -75,8 +76,14 @@ const under = ['SENT', 'RECEIVED', 'ACCEPTED', 'ANSWERED'];
 /** Who sees a record by the handovers under way. */
 export function share(model: Model, subject: Entry): void {
   if (subject.table === 'research_project') return shareResearch(model, subject);
-  const handovers = model.of('handover').filter(({ of, is }) => of === subject && under.includes(is.state as string));
-  subject.shared = handovers.map(({ is }) => is.to_tenant_id as number);
+  if (subject.table === 'contribution_version') return followHandIn(model, subject);
+  const whole = subject.table === 'plan_item' ? subject.of : undefined;
+  subject.shared = model
+    .of('handover')
+    .filter(({ of, is }) => of && [subject, whole].includes(of) && under.includes(is.state as string))
+    .map(({ is }) => is.to_tenant_id as number);
+  // With a plan go its items.
+  if (subject.table === 'plan') for (const item of model.partsOf(subject, 'plan_item')) share(model, item);
 }
 
 export const sendingActs: Record<string, Act> = {
@@ -98,11 +105,11 @@ export const sendingActs: Record<string, Act> = {
       const { model, actor, input } = turn;
       const subject = subjectOf(turn);
       const { kind, title } = input;
-      model.add('dispatch', actor.body, { kind, title, receivers: input.to.length });
+      const sent = model.add('dispatch', actor.body, { kind, title, receivers: input.to.length });
       for (const to of receivers(turn)) {
         const is = { kind, title, state: 'SENT', to_tenant_id: to.id, received_on: null, answered_on: null };
         const ends = { ended_on: null, reminders: 0, reminded_on: null };
-        model.add('handover', actor.body, { ...is, ...ends }, { of: subject });
+        model.add('handover', actor.body, { ...is, ...ends }, { of: subject, sent });
       }
       if (subject) share(model, subject);
     },
@@ -117,19 +124,21 @@ function step(name: string, by: 'sender' | 'receiver' | 'either', from: string[]
     by: leading,
     ofOthers: true,
     input: () => (['RETURNED', 'ANSWERED', 'COMMENTED'].includes(name) ? { text: '意见' } : {}),
-    refused: ({ actor, target: { body, is } }) => {
+    refused: ({ actor, target: { body, is, of } }) => {
       const isSender = body.id === actor.body.id;
       if (by !== 'either' && isSender !== (by === 'sender')) return 'FORBIDDEN';
       if (!from.includes(is.state as string)) return 'ILLEGAL_TRANSITION';
       if (is.kind === 'NOTICE' && ['ACCEPTED', 'RETURNED'].includes(name)) return 'CONFLICT';
-      return name === 'REMINDED' && is.reminded_on === day ? 'CONFLICT' : undefined;
+      if (of?.table === 'contribution_version' && name === 'ANSWERED') return 'CONFLICT';
+      const isRead = is.kind === 'NOTICE' && is.state === 'RECEIVED';
+      return name === 'REMINDED' && (isRead || is.reminded_on === day) ? 'CONFLICT' : undefined;
     },
     done: ({ model, actor, target }) => {
       const { is } = target;
       if (name === 'REMINDED') Object.assign(is, { reminders: (is.reminders as number) + 1, reminded_on: day });
       if (to && to !== 'RECALLED') is.received_on ??= day;
       if (to === 'ANSWERED') is.answered_on = day;
-      if (to && !under.includes(to)) is.ended_on = day;
+      if (to && !under.includes(to)) is.ended_on ??= day;
       if (to) is.state = to;
       if (target.of) share(model, target.of);
       if (name === 'REMINDED' || name === 'RECALLED') return;
@@ -152,20 +161,58 @@ export const handoverActs: Record<string, Act> = {
   closeHandover: step('CLOSED', 'sender', received, 'CLOSED'),
 };
 
+/** Ends all that was sent at once and is in one of the states. */
+function endOfAll(states: string[]): Act {
+  const ended = ({ model, target }: Turn): Entry[] =>
+    model.of('handover').filter(({ sent, is }) => sent === target && states.includes(is.state as string));
+  return {
+    on: 'dispatch',
+    key: 'dispatchId',
+    by: leading,
+    refused: (turn) => (ended(turn).length === 0 ? 'CONFLICT' : undefined),
+    done: (turn) => {
+      for (const target of ended(turn)) {
+        const name = target.is.state === 'SENT' ? 'recallHandover' : 'closeHandover';
+        handoverActs[name].done({ ...turn, target });
+      }
+    },
+  };
+}
+export const dispatchActs: Record<string, Act> = {
+  recallDispatch: endOfAll(['SENT']),
+  closeDispatch: endOfAll(under),
+};
+
 const seesBody = (actor: Viewer, body: TestBody): boolean => body.id === actor.body.id || isAbove(actor.body, body);
+
+/** With a body that is closed end the channels that lead to it, whoever opened them, and what is under way from and to it. */
+export function closePassing(model: Model, { id, parentId }: TestBody): void {
+  for (const { is, body, of } of model.of('handover')) {
+    if (!under.includes(is.state as string) || ![body.id, is.to_tenant_id].includes(id)) continue;
+    Object.assign(is, { state: is.state === 'SENT' ? 'RECALLED' : 'CLOSED', ended_on: day });
+    if (of) share(model, of);
+  }
+  for (const { is } of model.of('handover_channel')) {
+    if (is.state !== 'OPEN' || ![is.one_tenant_id, is.other_tenant_id].includes(id)) continue;
+    const closed_by = model.bodies.find((body) => body.id === parentId)!.name;
+    Object.assign(is, { state: 'CLOSED', closed_on: day, closed_by, closing_reason: '一方单位已停用。' });
+  }
+}
 
 export const channelActs: Record<string, Act> = {
   openHandoverChannel: {
     by: [CHAIR, OFFICE],
     input: (turn) => ({
       between: [among(turn), among(turn)].map(({ id }) => String(id)),
-      kinds: turn.numbers.among([['INVITE'], ['INVITE', 'REPORT_UP'], []]),
+      kinds: turn.numbers.among([['INVITE'], ['INVITE'], ['INVITE', 'REPORT_UP'], []]),
     }),
     refused: ({ model, actor, input }) => {
       if (input.kinds.length === 0 || input.between[0] === input.between[1]) return 'BAD_USER_INPUT';
       const pair = (input.between as string[]).map((code) => model.bodies.find(({ id }) => String(id) === code)!);
       if (!pair.every((body) => seesBody(actor, body))) return 'NOT_FOUND';
       if (isNear(pair[0], pair[1]) || pair.some(({ closedOn }) => closedOn)) return 'BAD_USER_INPUT';
+      const isVertical = isAbove(pair[0], pair[1]) || isAbove(pair[1], pair[0]);
+      if (!isVertical && input.kinds.includes('REPORT_UP')) return 'BAD_USER_INPUT';
       const [one, other] = pairOf(pair[0], pair[1]);
       const known = model.own(actor.body, 'handover_channel').filter(({ is }) => is.state === 'OPEN');
       const isTaken = known.some(({ is }) => is.one_tenant_id === one && is.other_tenant_id === other);

@@ -1,5 +1,5 @@
 import { working, type Act, type Turn } from './act.js';
-import { countSteps, isNamed } from './review-acts.js';
+import { isNamed } from './review-acts.js';
 import { references, referring, refusedReference } from './item-references.js';
 import type { Entry } from './sight.js';
 import type { Json } from '../world.js';
@@ -29,7 +29,9 @@ export function insert(turn: Turn, whole: Entry, input: Json): Entry {
   const { model } = turn;
   const position = model.partsOf(whole, 'plan_item').length + 1;
   const is = { ...blank, year: whole.is.year, position, form: input.form, on_policy: input.onPolicy };
-  return model.add('plan_item', whole.body, { ...is, ...referring({ ...turn, input }) }, { of: whole });
+  // Whoever the plan was handed over to sees it from the beginning.
+  const more = { of: whole, shared: whole.shared };
+  return model.add('plan_item', whole.body, { ...is, ...referring({ ...turn, input }) }, more);
 }
 
 const drafting = { on: 'plan_item', key: 'itemId', by: working, from: ['DRAFT'], judged: ofPlan } as const;
@@ -73,7 +75,6 @@ export const draftingActs: Record<string, Act> = {
     done: (turn) => {
       place(turn, turn.model.partsOf(turn.target.of!, 'plan_item').length);
       turn.model.remove(turn.target);
-      countSteps(turn.model);
     },
   },
 };

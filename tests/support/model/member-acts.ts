@@ -89,9 +89,21 @@ function give(model: Model, member: Entry, person: unknown): void {
   }
   for (const researcher of model.own(member.body, 'researcher')) {
     if (researcher.is.member_id !== member.id) continue;
+    keep(researcher, person);
     researcher.is.person_id = person;
     shareResearch(model, researcher.of!);
   }
+}
+
+/** What his body keeps of a project is his, and no longer that of whoever he was taken for. */
+function keep({ body, is, of }: Entry, person: unknown): void {
+  const project = of!;
+  const key = (who: unknown): string => `${body.id}/${who as string}`;
+  const { kept = [] } = project;
+  const isKept = is.state === 'NAMED' || kept.includes(key(is.person_id));
+  if (!kept.includes(body.id) || !isKept) return;
+  project.kept = kept.filter((each) => each !== key(is.person_id));
+  if (person !== null) project.kept.push(key(person));
 }
 
 export const memberActs: Record<string, Act> = {

@@ -1,5 +1,5 @@
 import { CHAIR, leading, working, type Act, type Turn } from './act.js';
-import { countSteps, isNamed } from './review-acts.js';
+import { isNamed } from './review-acts.js';
 import { isReported, type Entry } from './sight.js';
 import { day, type Model } from './state.js';
 
@@ -68,10 +68,7 @@ export const planActs: Record<string, Act> = {
     from: ['DRAFT'],
     refused: ({ model, target }) =>
       isNamed(model, [target, ...model.partsOf(target, 'plan_item')]) ? 'CONFLICT' : undefined,
-    done: ({ model, target }) => {
-      model.remove(target);
-      countSteps(model);
-    },
+    done: ({ model, target }) => model.remove(target),
   },
   submitPlan: {
     ...plan,

@@ -1,5 +1,7 @@
 import { leading, type Act, type Turn } from './act.js';
+import { endHandIn, endHandIns, handIns } from './hand-in.js';
 import { named, oneOf } from './member-acts.js';
+import { isNamed } from './review-acts.js';
 import { hasJoined, invitations, shareResearch } from './research-sharing.js';
 import { mayRead, type Entry } from './sight.js';
 import { share } from './handover-acts.js';
@@ -46,7 +48,7 @@ function tell(model: Model, project: Entry): void {
 
 const ended = (state: string): Act => ({
   ...onProject,
-  from: state === 'CLOSED' ? ['RUNNING', 'REPORTED'] : open,
+  from: state === 'CLOSED' ? ['REPORTED'] : open,
   input: () => (state === 'CLOSED' ? { note: '说明' } : { reason: '说明' }),
   done: ({ model, target }) => {
     Object.assign(target.is, { state, closed_on: day, closing_note: '说明' });
@@ -55,7 +57,9 @@ const ended = (state: string): Act => ({
       Object.assign(invitation.is, { state: isSent ? 'RECALLED' : 'CLOSED', ended_on: day });
       if (!isSent) enter(model, invitation, target.body, 'CLOSED');
     }
+    for (const handedIn of handIns(model, target)) enter(model, handedIn, target.body, endHandIn(model, handedIn));
     shareResearch(model, target);
+    endHandIns(model, target);
   },
 });
 
@@ -99,7 +103,7 @@ export const projectActs: Record<string, Act> = {
   deleteResearchProject: {
     ...onProject,
     from: ['DRAFT'],
-    refused: ({ model, target }) => (model.of('handover').some(({ of }) => of === target) ? 'CONFLICT' : undefined),
+    refused: ({ model, target }) => (isNamed(model, [target]) ? 'CONFLICT' : undefined),
     done: ({ model, target }) => model.remove(target),
   },
 };
@@ -124,10 +128,14 @@ function giving(turn: Omit<Turn, 'input'>): Json {
   return { title: '子课题', ...(numbers.one(3) > 0 && { givenTo: String(to) }), ...groupFor(turn) };
 }
 
-const isUsed = (model: Model, group: Entry): boolean =>
+const inGroup = (model: Model, group: Entry): Entry[] =>
   ['sub_topic', 'researcher', 'research_activity']
     .flatMap((table) => model.of(table))
-    .some(({ is }) => is.group_id === group.id);
+    .filter(({ is }) => is.group_id === group.id);
+/** What others did for themselves. */
+const isHidden = ({ table, body }: Entry, group: Entry): boolean =>
+  table === 'research_activity' && body.id !== group.body.id;
+const isUsed = (model: Model, group: Entry): boolean => inGroup(model, group).some((each) => !isHidden(each, group));
 const ofPart = (on: string, key: string) => ({ on, key, by: leading, from: open, judged: projectOf }) as const;
 
 export const partActs: Record<string, Act> = {
@@ -182,7 +190,10 @@ export const partActs: Record<string, Act> = {
   removeResearchGroup: {
     ...ofPart('research_group', 'groupId'),
     refused: ({ model, target }) => (isUsed(model, target) ? 'CONFLICT' : undefined),
-    done: ({ model, target }) => model.remove(target),
+    done: ({ model, target }) => {
+      for (const activity of inGroup(model, target)) activity.is.group_id = null;
+      model.remove(target);
+    },
   },
 };
 

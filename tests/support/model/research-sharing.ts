@@ -45,6 +45,15 @@ export function shareResearch(model: Model, project: Entry): void {
   }
 }
 
+/** The bodies that take part in a project, and whom they named. */
+export function teamOf(model: Model, project: Entry): Key[] {
+  const joined = invitations(model, project)
+    .filter(hasJoined)
+    .map(({ is }) => is.to_tenant_id as number);
+  const named = model.partsOf(project, 'researcher').filter(({ is }) => is.state === 'NAMED');
+  return [...joined, ...keysOf(named.filter(({ body }) => joined.includes(body.id)))];
+}
+
 /** Bodies that named somebody, and whom they named as far as that is known. */
 const keysOf = (team: readonly Entry[]): Key[] =>
   team.flatMap(({ body, is }) => [body.id, ...(is.person_id ? [`${body.id}/${is.person_id as string}`] : [])]);

@@ -14,8 +14,11 @@ function recordFor({ model, actor, numbers }: Drawn, tables: string[], whose: (e
   return idOf(among.length > 0 ? numbers.among(among) : { table: tables[0], id: uuidv7() });
 }
 
+const linked = ['plan_item', 'topic_suggestion', 'research_project', 'research_report'];
+const reviewed = ['plan', ...linked];
+
 const found = (model: Model, id: string): Entry | undefined =>
-  ['plan', 'plan_item', 'topic_suggestion'].flatMap((table) => model.of(table)).find((each) => idOf(each) === id);
+  reviewed.flatMap((table) => model.of(table)).find((each) => idOf(each) === id);
 
 const isAbove = ({ body: { id } }: Viewer, { body }: Entry): boolean =>
   id !== body.id && [body.cityId, body.countyId].includes(id);
@@ -24,14 +27,14 @@ const verdicts = ['ACCEPTED', 'RETURNED', 'COMMENTED', 'GUIDED'];
 
 /** Whether something refers to records that are to be removed: then they stay. What came of others goes with what is removed. */
 export const isNamed = (model: Model, records: readonly Entry[]): boolean =>
-  [...model.of('handover'), ...model.of('review')].some(({ of }) => of && records.includes(of)) ||
+  model.of('review').some(({ of }) => of && records.includes(of)) ||
   model.of('lineage_link').some(({ of, source }) => records.includes(source!) && !records.includes(of!));
 
 export const reviewActs: Record<string, Act> = {
   reviewRecord: {
     by: leading,
     input: (turn) => ({
-      subjectId: recordFor(turn, ['plan', 'plan_item', 'topic_suggestion'], (entry) => isAbove(turn.actor, entry)),
+      subjectId: recordFor(turn, reviewed, (entry) => isAbove(turn.actor, entry)),
       verdict: turn.numbers.among(verdicts),
       ...(!turn.numbers.once(5) && { text: '意见' }),
     }),
@@ -61,26 +64,11 @@ export const reviewActs: Record<string, Act> = {
   },
 };
 
-const linked = ['plan_item', 'topic_suggestion'];
 const isDraft = ({ table, is }: Entry): boolean => table === 'topic_suggestion' && is.state === 'DRAFT';
 
 function refusedEnd(actor: Viewer, end: Entry | undefined): string | undefined {
   if (!end || !mayRead(actor, end)) return 'NOT_FOUND';
   return isDraft(end) ? 'BAD_USER_INPUT' : undefined;
-}
-
-/** The longest chain of links from a record, to what it came from or to what came of it. */
-function steps(model: Model, record: Entry, to: 'source' | 'of'): number {
-  const from = to === 'source' ? 'of' : 'source';
-  const next = model.of('lineage_link').filter((link) => link[from] === record);
-  return Math.max(0, ...next.map((link) => 1 + steps(model, link[to]!, to)));
-}
-
-/** Counts the steps of all links anew. */
-export function countSteps(model: Model): void {
-  for (const { is, of, source } of model.of('lineage_link')) {
-    Object.assign(is, { earlier_steps: steps(model, source!, 'source'), later_steps: steps(model, of!, 'of') });
-  }
 }
 
 /** Whether a record came from another, by whatever way. */
@@ -117,16 +105,12 @@ export const lineageActs: Record<string, Act> = {
         [`${derived.table}_id`]: derived.id,
       };
       model.add('lineage_link', actor.body, is, { of: derived, source });
-      countSteps(model);
     },
   },
   unlinkLineage: {
     on: 'lineage_link',
     key: 'linkId',
     by: leading,
-    done: ({ model, target }) => {
-      model.remove(target);
-      countSteps(model);
-    },
+    done: ({ model, target }) => model.remove(target),
   },
 };

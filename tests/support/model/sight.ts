@@ -34,10 +34,14 @@ export interface Entry {
   author?: string;
   /** The body that sees it once it is told. */
   to?: TestBody;
-  /** Of a link: what the record that it is of came from. */
+  /** Of a link, and of a part of a report: what the record that it is of came from. */
   source?: Entry;
+  /** Of a handover: what it was sent with. */
+  sent?: Entry;
   /** The bodies that see it by handovers under way; in joint research also body/person. */
   shared?: (number | string)[];
+  /** Of a project that was reported: who keeps sight of what comes of it, named in the same way. */
+  kept?: (number | string)[];
 }
 
 enum Shown {
@@ -51,6 +55,22 @@ export const isReported = ({ is }: Entry): boolean => ['REPORTED', 'ISSUED', 'CL
 
 const plan = (entry: Entry): Shown =>
   entry.published ? Shown.NETWORK : entry.offered ? Shown.BELOW : isReported(entry) ? Shown.ABOVE : Shown.OWN;
+
+/** What comes of a project, which is given. */
+const result = ({ is }: Entry): Shown =>
+  ['REPORTED', 'CLOSED'].includes(is.state as string) ? Shown.ABOVE : Shown.OWN;
+
+const report = ({ is }: Entry): Shown => (is.state === 'FINAL' ? Shown.ABOVE : Shown.OWN);
+
+/** The project that a record came of, by its table. */
+const cameOf: Record<string, (entry: Entry) => Entry> = {
+  research_suggestion: ({ of }) => of!,
+  suggestion_follow_up: ({ of }) => of!.of!,
+  research_submission: ({ of }) => of!,
+  leader_instruction: ({ of }) => of!.of!,
+  research_report: ({ of }) => of!,
+  report_part: ({ of }) => of!.of!,
+};
 
 /** The table of who sees what, row by row; what is not in it is its own body's. */
 const table: Record<string, (entry: Entry) => Shown> = {
@@ -72,6 +92,12 @@ const table: Record<string, (entry: Entry) => Shown> = {
   league_table: ({ offered }) => (offered ? Shown.BELOW : Shown.OWN),
   league_table_row: ({ of }) => (of!.offered ? Shown.BELOW : Shown.OWN),
   research_project: ({ is }) => (is.launched_on === null ? Shown.OWN : Shown.ABOVE),
+  research_report: report,
+  report_part: ({ of }) => report(of!),
+  research_suggestion: ({ of }) => result(of!),
+  suggestion_follow_up: ({ of }) => result(of!.of!),
+  research_submission: ({ of }) => result(of!),
+  leader_instruction: ({ of }) => result(of!.of!),
   term: () => Shown.ABOVE,
   term_session: () => Shown.ABOVE,
   body: () => Shown.ABOVE,
@@ -136,7 +162,8 @@ function mayReadHanded({ body, roles }: Viewer, { is, body: owner }: Entry): boo
 }
 /** Of joint research: in a body that takes part it is for those who keep the files, and for whom it named. */
 function mayReadResearch({ body, personId, roles }: Viewer, entry: Entry): boolean {
-  const { body: owner, shared = [] } = entry;
+  const { body: owner } = entry;
+  const shared = [...(entry.shared ?? []), ...(cameOf[entry.table]?.(entry).kept ?? [])];
   const isAbove = shownTo(entry) === Shown.ABOVE && [owner.cityId, owner.countyId].includes(body.id);
   const isShared = (isKeeping(roles) && shared.includes(body.id)) || shared.includes(`${body.id}/${personId}`);
   return owner.id === body.id || isAbove || isShared;

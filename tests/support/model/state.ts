@@ -51,9 +51,10 @@ export class Model {
     return this.of(table).filter((entry) => entry.body.id === body.id);
   }
 
-  /** With a record goes all that is a part of it. */
+  /** With a record goes all that is a part of it; a handover of it stays without. */
   remove(...gone: Entry[]): void {
     const isGone = (entry: Entry): boolean => gone.includes(entry) || (entry.of !== undefined && isGone(entry.of));
+    for (const handover of this.of('handover')) if (handover.of && isGone(handover.of)) handover.of = undefined;
     this.entries = this.entries.filter((entry) => !isGone(entry));
   }
 }
@@ -95,6 +96,7 @@ const typeOf: Record<string, string> = {
   result_objection: 'ResultObjection',
   consequence: 'Consequence',
   league_table: 'LeagueTable',
+  dispatch: 'Dispatch',
   handover: 'Handover',
   handover_channel: 'HandoverChannel',
   review: 'Review',
@@ -104,6 +106,13 @@ const typeOf: Record<string, string> = {
   sub_topic: 'SubTopic',
   researcher: 'Researcher',
   research_activity: 'ResearchActivity',
+  contribution: 'Contribution',
+  contribution_version: 'ContributionVersion',
+  research_report: 'ResearchReport',
+  report_part: 'ReportPart',
+  research_credit: 'ResearchCredit',
+  research_suggestion: 'ResearchSuggestion',
+  research_submission: 'ResearchSubmission',
 };
 
 /** The id by which clients name a record. */

@@ -33,7 +33,8 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
     ['term', 'term_session', 'theme', 'gate_template', 'plan', 'plan_item', 'plan_gate', 'plan_event']
       .concat(['number_series', 'quota', 'reporting_requirement', 'topic_call', 'topic_suggestion', 'topic_circle'])
       .concat('scheme', 'client_mutation', 'research_project', 'research_group', 'sub_topic')
-      .concat('assessment_gate_template')
+      .concat('contribution', 'research_report', 'report_part')
+      .concat('assessment_gate_template', 'research_suggestion')
       .map((table) => [table, ofLevels(writes)]),
   ),
   // What stays on record.
@@ -72,13 +73,21 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   }),
   handover_channel: ofLevels({ ...adds, UPDATE: { only: ['state', 'closed_by', 'closed_on', 'closing_reason'] } }),
   ...Object.fromEntries(['dispatch', 'handover_entry'].map((table) => [table, ofLevels(adds)])),
+  // What became of suggestions, what was submitted and instructed stays on record.
+  ...Object.fromEntries(
+    ['suggestion_follow_up', 'research_submission', 'leader_instruction'].map((table) => [table, ofLevels(adds)]),
+  ),
   // What was done for a project is taken out and recorded anew.
+  // What was handed in stays as it was.
+  contribution_version: ofLevels(adds),
   research_activity: ofLevels({ ...adds, DELETE: 'all' }),
   // Who was named stays on record; the leading body places him, his own one withdraws him.
   researcher: ofLevels({ ...adds, UPDATE: { only: ['group_id', 'state', 'withdrawn_on', 'person_id'] } }),
   // What was said stays; what came from what is said, or taken back whole.
   ...Object.fromEntries(['review', 'review_answer'].map((table) => [table, ofLevels(adds)])),
   lineage_link: ofLevels({ ...adds, DELETE: 'all' }),
+  // What was credited stays; the body credited takes it over.
+  research_credit: ofLevels({ ...adds, UPDATE: { only: ['taken_over_on'] } }),
   roster_import_row: ofLevels(adds),
   assessment_step: ofLevels(adds),
   // What comes of results stays as it was written; what becomes of it is told beside it.
@@ -102,6 +111,7 @@ export const expectedGrants: Readonly<Record<string, RightsByRole>> = {
   plan_change: ofLevels(adds),
   // Written by triggers only.
   plan_figure: ofLevels(reads),
+  research_figure: ofLevels(reads),
 
   // People: only the door reads what they sign in with.
   person: ofLevels(adds, reads),
@@ -145,13 +155,25 @@ export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
   add_to_plan_figures: [],
   figures_of_changes: [],
   recount_plan_figures: [],
-  ...{ share_plan_item: [], share_topic_suggestion: [], share_research_handed: [] },
+  ...{ share_plan_item: [], share_topic_suggestion: [], share_plan: [], share_subject: [], sights_of: [] },
+  ...{ share_sent: [], share_ended: [], share_new_item: [], stay_ended: [] },
+  ...{ see_channel_ends: [], close_passing: [] },
+  ...{ research_handed: [], research_moved: [], research_standing: [], follow_research_handovers: [] },
   ...{ research_sight: [], share_research: [], share_research_part: [] },
   ...{ share_research_left: [], share_research_whole: [] },
+  ...{ note_invitation: [], follow_hand_in: [], share_report: [], share_report_handed: [], keep_results: [] },
+  ...{ see_sub_topic: [], see_taken_over: [] },
+  ...{ share_result_report: [], share_final_report: [], leave_sub_topic: [], leave_group: [] },
+  ...{ expect_running: [], place_only: [], follow_person: [], hide_handed_in: [] },
+  ...{ count_research_figures: [], refresh_research_figures: [] },
+  ...{ keep_research_figures: [], keep_research_figures_of_project: [], recount_research_figures: [] },
+  refuse_giver: [],
   see_reviewed: [],
   see_source: [],
-  count_lineage_steps: [],
-  keep_lineage_steps: [],
+  refuse_lineage_circle: [],
+  // What of these links somebody may know of is said by the statement that calls it.
+  lineage_links: [...levels],
+  ...{ share_result: [], share_results: [] },
 };
 
 /** Functions that act with their owner's rights. */
@@ -165,7 +187,12 @@ export const expectedDefiners = [
     'count_change_of_body',
   ],
   ...['enter_by_session', 'enter_by_subject'],
-  ...['share_plan_item', 'share_topic_suggestion', 'share_research_handed'],
+  ...['share_sent', 'share_ended', 'share_new_item', 'close_passing', 'research_handed', 'research_moved'],
   ...['share_research_part', 'share_research_left', 'share_research_whole'],
-  'keep_lineage_steps',
+  ...['note_invitation', 'follow_hand_in', 'share_report_handed', 'keep_results'],
+  ...['share_result_report', 'share_final_report', 'leave_sub_topic', 'leave_group'],
+  ...['expect_running', 'follow_person', 'hide_handed_in'],
+  ...['refuse_lineage_circle', 'lineage_links'],
+  'share_results',
+  ...['keep_research_figures', 'keep_research_figures_of_project'],
 ];

@@ -58,7 +58,9 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
     'dispatches',
   ),
   // Joint research: who takes part sees it.
-  ...reading('signed in', 'researchProjects'),
+  ...reading('signed in', 'researchProjects', 'researchSuggestions', 'lookBacksDue'),
+  ...reading('signed in', 'contribution', 'contributions', 'researchReport', 'researchReports'),
+  ...reading('signed in', 'researchCredits', 'researchRollUp'),
   ...reading('signed in', 'review', 'reviews', 'lineage'),
   // Accounts, seats and invitations are for its ADMIN and AUDITOR.
   ...reading([ADMIN, AUDITOR], 'accounts', 'seats', 'seatInvitations'),
@@ -100,6 +102,7 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
 
   // What passes between bodies; CHAIR and office say between which.
   ...writing(leading, 'sendHandover', 'receiveHandover', 'acceptHandover', 'returnHandover', 'answerHandover'),
+  ...writing(leading, 'recallDispatch', 'closeDispatch'),
   ...writing(leading, 'commentOnHandover', 'remindHandover', 'recallHandover', 'closeHandover'),
   ...writing([CHAIR, OFFICE], 'openHandoverChannel', 'closeHandoverChannel'),
   ...writing(leading, 'reviewRecord', 'answerReview', 'linkLineage', 'unlinkLineage'),
@@ -117,6 +120,17 @@ export const expectedPermissions: ReadonlyMap<string, Expected> = new Map([
   ...writing(leading, 'addResearchGroup', 'editResearchGroup', 'removeResearchGroup'),
   ...writing(leading, 'nameResearcher', 'placeResearcher', 'withdrawResearcher'),
   ...writing(leading, 'recordResearchActivity', 'deleteResearchActivity'),
+  // Whoever works for it writes, a member where he was named; what leaves the body is of those who pass things on.
+  ...writing([COMMITTEE, MEMBER, ...leading], 'draftContribution', 'editContribution', 'deleteContribution'),
+  ...writing([COMMITTEE, ...leading], 'draftReport', 'editReport', 'mergeContributions'),
+  ...writing([COMMITTEE, ...leading], 'addReportPart', 'editReportPart', 'removeReportPart'),
+  ...writing(leading, 'handInContribution', 'finaliseReport'),
+  // What comes of it.
+  ...writing(leading, 'addResearchSuggestion', 'editResearchSuggestion', 'removeResearchSuggestion'),
+  ...writing(leading, 'decideResearchSuggestion', 'followUpSuggestion', 'implementSuggestion', 'lookBackOnSuggestion'),
+  ...writing(leading, 'submitResearch', 'recordInstruction'),
+  ...writing(leading, 'creditResearch'),
+  ...writing([COMMITTEE, ...working], 'takeOverResearchCredits'),
 
   // The work on plans.
   ...writing(working, 'addTheme', 'renameTheme', 'removeTheme', 'offerThemes'),
@@ -169,7 +183,7 @@ export const expectedFiles: Readonly<Record<string, Role[]>> = Object.fromEntrie
     .concat(['MarkRequest', 'Mark', 'DutyReport'])
     .concat(['ResultObjection', 'ObjectionDecision', 'Consequence'])
     .concat(['EvidenceSubmission', 'AssessmentEntry'])
-    .concat(['Handover', 'HandoverEntry', 'Dispatch', 'Researcher'])
-    .concat(['Review', 'ReviewAnswer'])
+    .concat(['Handover', 'HandoverEntry', 'Dispatch', 'Researcher', 'Contribution'])
+    .concat(['Review', 'ReviewAnswer', 'ResearchCredit'])
     .map((type) => [type, keeping]),
 );

@@ -254,7 +254,7 @@ const researchActs = {
   editResearchProject: shaping,
   launchResearchProject: { from: ['DRAFT'], to: 'RUNNING', by: leading, reach: 1 },
   cancelResearchProject: { from: ['DRAFT', 'RUNNING'], to: 'CANCELLED', by: leading },
-  closeResearchProject: { from: ['RUNNING', 'REPORTED'], to: 'CLOSED', by: leading },
+  closeResearchProject: { from: ['REPORTED'], to: 'CLOSED', by: leading },
   deleteResearchProject: { from: ['DRAFT'], to: 'gone', by: leading },
   // Its parts.
   ...{ addSubTopic: shaping, editSubTopic: shaping, removeSubTopic: shaping },
@@ -267,16 +267,73 @@ const researchActs = {
   withdrawResearcher: { from: ['NAMED'], to: 'WITHDRAWN', by: leading },
 };
 
+const writing = [MEMBER, COMMITTEE, ...leading];
+const reporting = [COMMITTEE, ...leading];
+const written = ['DRAFT', 'RETURNED'];
+const resultActs = {
+  // As far as the project goes; a member where he was named.
+  draftContribution: { from: ['RUNNING'], by: writing },
+  'editContribution in a project': { from: ['RUNNING'], by: writing },
+  'handInContribution in a project': { from: ['RUNNING'], by: leading },
+  // As far as the contribution goes.
+  'editContribution of a contribution': { from: written, by: writing },
+  deleteContribution: { from: ['DRAFT'], to: 'gone', by: writing },
+  'handInContribution, to others': { from: written, to: 'HANDED_IN', by: leading },
+  'handInContribution, to itself': { from: written, to: 'ACCEPTED', by: leading },
+  // The report, by the state of the project, and by its own.
+  ...{ draftReport: { from: ['RUNNING'], by: reporting }, mergeContributions: { from: ['RUNNING'], by: reporting } },
+  'editReport in a project': { from: ['RUNNING'], by: reporting },
+  'addReportPart in a project': { from: ['RUNNING'], by: reporting },
+  'editReportPart in a project': { from: ['RUNNING'], by: reporting },
+  'removeReportPart in a project': { from: ['RUNNING'], by: reporting },
+  'finaliseReport in a project': { from: ['RUNNING'], to: 'REPORTED', by: leading },
+  'editReport of a report': { from: ['DRAFT'], by: reporting },
+  'addReportPart of a report': { from: ['DRAFT'], by: reporting },
+  'editReportPart of a report': { from: ['DRAFT'], by: reporting },
+  'removeReportPart of a report': { from: ['DRAFT'], by: reporting },
+  'finaliseReport of a report': { from: ['DRAFT'], to: 'FINAL', by: leading, reach: 1 },
+};
+
+const creditActs = {
+  creditResearch: { from: ['REPORTED', 'CLOSED'], by: leading },
+  // By the body that is credited.
+  takeOverResearchCredits: { from: ['GIVEN'], to: 'TAKEN_OVER', by: recording },
+};
+
 const reviewActs = {
   // By whose record was reviewed, and by whose record came of another; both have one state.
   answerReview: { from: ['GIVEN'], by: leading },
   unlinkLineage: { from: ['MADE'], to: 'gone', by: leading },
 };
 
+const followed = { from: ['REPORTED', 'CLOSED'], by: leading };
+const suggestedOf = { from: ['RUNNING', 'REPORTED', 'CLOSED'], by: leading };
+const suggestingActs = {
+  // Looked at from the state of the project, which none of them changes.
+  addResearchSuggestion: suggestedOf,
+  'editResearchSuggestion of a project': suggestedOf,
+  'removeResearchSuggestion of a project': { from: ['RUNNING'], by: leading },
+  'decideResearchSuggestion of a project': followed,
+  'followUpSuggestion of a project': followed,
+  'implementSuggestion of a project': followed,
+  'lookBackOnSuggestion of a project': followed,
+  submitResearch: followed,
+  recordInstruction: followed,
+  // Looked at from the state of the suggestion.
+  'editResearchSuggestion, a suggestion': { from: ['MADE'], by: leading },
+  'removeResearchSuggestion, a suggestion': { from: ['MADE'], to: 'gone', by: leading },
+  'decideResearchSuggestion, adopted': { from: ['MADE'], to: 'ADOPTED', by: leading },
+  'decideResearchSuggestion, not adopted': { from: ['MADE'], to: 'NOT_ADOPTED', by: leading },
+  'followUpSuggestion, a suggestion': { from: ['MADE', 'ADOPTED', 'IMPLEMENTED'], by: leading },
+  'implementSuggestion, a suggestion': { from: ['ADOPTED'], to: 'IMPLEMENTED', by: leading },
+  'lookBackOnSuggestion, confirmed': { from: ['IMPLEMENTED'], by: leading },
+  'lookBackOnSuggestion, opened again': { from: ['IMPLEMENTED'], to: 'ADOPTED', by: leading },
+};
+
 export const expectedActs = {
   ...{ ...planActs, ...itemActs, ...topicActs },
   ...{ ...memberActs, ...dutyActs, ...schemeActs, ...otherActs },
   ...{ ...assessmentActs, ...markActs, ...outcomeActs, ...assessedActs },
-  ...{ ...handoverActs, ...researchActs, ...reviewActs },
+  ...{ ...handoverActs, ...researchActs, ...resultActs, ...suggestingActs, ...reviewActs, ...creditActs },
 } satisfies Record<string, ExpectedAct>;
 export type ActName = keyof typeof expectedActs;

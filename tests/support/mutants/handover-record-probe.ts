@@ -18,12 +18,12 @@ export const handoverBy =
     return { ids: { handover: globalId('Handover', id) }, read: reading('handover', from, id) };
   };
 
-/** Between the body and one below it, which have one that is open at a time. */
-export async function channelIn({ body, below }: Place, state: string): Promise<Placed> {
+/** Between two bodies below, which have one that is open at a time. */
+export async function channelIn({ body, below, beside }: Place, state: string): Promise<Placed> {
   const closing = "state = 'CLOSED', closed_by = '测试员', closed_on = '2026-06-14', closing_reason = '专项结束'";
   const close = `update handover_channel set ${closing} where tenant_id = $1 and state = 'OPEN'`;
   await owner.query(close, [body.id]);
-  const [one_tenant_id, other_tenant_id] = [body.id, below.id].toSorted((a, b) => a - b);
+  const [one_tenant_id, other_tenant_id] = [beside.id, below.id].toSorted((a, b) => a - b);
   const opened = { kinds: ['TRANSFER'], state: 'OPEN', opened_by: '测试员', opened_on: '2026-06-01' };
   const id = await store('handover_channel', { ...rowOf(body), one_tenant_id, other_tenant_id, ...opened });
   if (state === 'CLOSED') await owner.query(close, [body.id]);

@@ -53,7 +53,8 @@ export async function references(): Promise<{ between: Reference[]; toBody: Refe
   const all = (await storedReferences()).filter(({ columns }) =>
     columns.some((column) => column.endsWith('tenant_id')),
   );
-  const toBody = all.filter(({ to }) => to === 'body');
+  // What names another body than its own is among the guards.
+  const toBody = all.filter(({ to, columns }) => to === 'body' && columns.includes('parent_id'));
   return { between: all.filter(({ name, to }) => to !== 'body' && !toPeople.includes(name)), toBody };
 }
 

@@ -23,7 +23,10 @@ import {
   ranksIn,
 } from './outcome-record-probe.js';
 import { itemIn, planWith } from './plan-record-probe.js';
+import { creditIn } from './credit-record-probe.js';
 import { researcherIn, researchProjectIn } from './research-record-probe.js';
+import { resultsIn, suggestionIn } from './research-outcome-record-probe.js';
+import { contributionFor, projectWithContributions, projectWithReport, reportIn } from './result-record-probe.js';
 import { rowOf, store, type Place, type Placed, type Placing } from './record-probe.js';
 import { schemeBeforeItsNext, schemeIn } from './scheme-record-probe.js';
 import { callTo, callWithSuggestions, suggestionOf } from './topic-record-probe.js';
@@ -48,7 +51,9 @@ const suggestionStates = ['DRAFT@0', 'SUBMITTED@0', 'WITHDRAWN@0'];
 const handoverStates = ['SENT', 'RECEIVED', 'ACCEPTED', 'RETURNED', 'ANSWERED', 'CLOSED', 'RECALLED'].map(
   (state) => `${state}@0`,
 );
+const suggestedStates = ['MADE', 'ADOPTED', 'NOT_ADOPTED', 'IMPLEMENTED'];
 const researchStates = ['DRAFT@0', 'RUNNING@1', 'REPORTED@1', 'CLOSED@1', 'CANCELLED@0', 'CANCELLED@1'];
+const contributionStates = ['DRAFT@0', 'HANDED_IN@0', 'RETURNED@0', 'ACCEPTED@0'];
 const objectionStates = ['SUBMITTED@0', 'WITHDRAWN@0', 'DECIDED@0'];
 
 const partStates = ['RECORDED@0', 'CONFIRMED@0', 'OBJECTED@0', 'COMPENSATED@0'];
@@ -127,10 +132,19 @@ export const kinds = {
   'handover to the body': { states: handoverStates.slice(0, -1), place: handoverBy('above') },
   channel: { states: ['OPEN@0', 'CLOSED@0'], place: channelIn },
   'research project': { states: researchStates, place: researchProjectIn },
+  'project with contributions': { states: researchStates, place: projectWithContributions },
+  'project with a report': { states: researchStates, place: projectWithReport },
+  'contribution for others': { states: contributionStates, place: contributionFor('above') },
+  'contribution for the own project': { states: contributionStates, place: contributionFor('body') },
+  report: { states: ['DRAFT@0', 'FINAL@1'], place: reportIn },
   researcher: { states: ['NAMED@0', 'WITHDRAWN@0'], place: researcherIn },
+  credit: { states: ['GIVEN@0', 'TAKEN_OVER@0'], place: creditIn },
   // Of one state, and not stored: what is said stays, a link is made or gone.
   review: { states: ['GIVEN@0'], place: reviewIn },
   link: { states: ['MADE@0'], place: linkIn },
+  'project with results': { states: researchStates, place: resultsIn },
+  'suggestion of a project that runs': { states: suggestedStates.map((state) => `${state}@0`), place: suggestionIn },
+  'suggestion of a report': { states: suggestedStates.map((state) => `${state}@1`), place: suggestionIn },
   theme: { states: ['DRAFT@0', 'DRAFT@1', 'OFFERED@2'], place: themeIn },
 } satisfies Record<string, { states: string[]; place: Placing }>;
 export type Kind = keyof typeof kinds;

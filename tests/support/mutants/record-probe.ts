@@ -6,6 +6,8 @@ export interface Place {
   above: TestBody;
   body: TestBody;
   below: TestBody;
+  /** Another one below. */
+  beside: TestBody;
   personId: string;
 }
 

@@ -4,10 +4,11 @@ import { reading, rowOf, store, type Place, type Placed } from './record-probe.j
 
 const over = ['CLOSED', 'CANCELLED'];
 
-async function projectOf(body: TestBody, state: string, reach: number): Promise<string> {
+/** A project in a state, without parts. */
+export async function projectOf(body: TestBody, state: string, reach: number): Promise<string> {
   const days = { starts_on: '2026-01-01', hand_in_on: '2026-06-30', ends_on: '2026-12-31' };
   const ended = over.includes(state) ? { closed_on: '2026-06-14', closing_note: '说明' } : {};
-  const what = { year: 2026, title: '联合调研', leader_name: '宣南星', shared_with: {}, version: 1 };
+  const what = { year: 2026, title: '联合调研', leader_name: '宣南星', shared_with: {}, result_with: {}, version: 1 };
   return store('research_project', { ...rowOf(body, reach), ...what, ...days, state, ...ended });
 }
 

@@ -23,7 +23,7 @@ export async function linkIn(place: Place): Promise<Placed> {
   const { body } = place;
   const [source, derived] = [await itemIn(place), await itemIn(place)];
   const ends = { from_tenant_id: body.id, source_id: source, source_plan_item_id: source };
-  const made = { made_by: '测试员', made_on: '2026-06-14', earlier_steps: 0, later_steps: 0 };
+  const made = { made_by: '测试员', made_on: '2026-06-14' };
   const id = await store('lineage_link', {
     ...rowOf(body),
     ...ends,

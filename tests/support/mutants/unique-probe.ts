@@ -96,6 +96,23 @@ export function guards(probe: KeyProbe, one: TestBody, other: TestBody): Guard[]
     // Nobody opens a body outside the range of his own code, or below another one than himself.
     { ...constraint('body_range_check', 'body'), row: { ...body, id: farAway, county_id: farAway }, code: check },
     { ...constraint('body_level_check', 'body'), row: { ...body, id: one.id + 1000, county_id: one.id }, code: check },
+    ...toNobody(probe, one, farAway),
+  ];
+}
+
+/** Nothing goes to a body that is not there, and no channel leads to it: a trigger looks at that one too. */
+function toNobody(probe: KeyProbe, one: TestBody, nobody: number): Guard[] {
+  const sent = { ...probe.of('handover', one).find((row) => row.plan_item_id !== null)!, id: uuidv7() };
+  const opened = { ...probe.rowsOf('handover_channel')[0], id: uuidv7(), state: 'OPEN' };
+  const unseen = '; alter table handover_channel disable trigger see_channel_ends';
+  const channel = (name: string, row: Row): Guard => {
+    const key = constraint(name, 'handover_channel');
+    return { ...key, drop: key.drop + unseen, code: '23503', row: { ...opened, ...row } };
+  };
+  return [
+    { ...constraint('handover_to_body', 'handover'), code: '23503', row: { ...sent, to_tenant_id: nobody } },
+    channel('handover_channel_one_body', { one_tenant_id: one.cityId - 1 }),
+    channel('handover_channel_other_body', { other_tenant_id: nobody }),
   ];
 }
 

@@ -25,7 +25,13 @@ const ofPart = ({ participation }: Ids) => ({ participationId: participation });
 const ofAssessment = ({ assessment }: Ids) => ({ assessmentId: assessment });
 const decideGate = (decision: string) => (ids: Ids) => ({ gateId: ids.gate, decision, remark: '说明' });
 const why = { reason: '工作调整' };
+const ofSuggested = ({ suggestion }: Ids) => ({ suggestionId: suggestion });
+const reply = { kind: 'REPLY', text: '已阅。' };
 const ofHandover = ({ handover }: Ids) => ({ handoverId: handover });
+const ofContribution = ({ contribution }: Ids) => ({ contributionId: contribution });
+const ofReport = ({ report }: Ids) => ({ reportId: report });
+const reportPart = (ids: Ids) => ({ ...ofReport(ids), heading: '节', text: '文' });
+const renamed = { title: '改名' };
 const ofProject = ({ project }: Ids) => ({ projectId: project });
 const ofObjection = ({ objection }: Ids) => ({ resultObjectionId: objection });
 const decideObjection = (ids: Ids) => ({ ...ofObjection(ids), ...why, upheld: false });
@@ -208,10 +214,72 @@ const acts: Record<ActName, Act> = {
     (ids) => ({ ...ofProject(ids), kind: 'VISIT', title: '走访', heldOn: '2026-06-01' }),
   ],
   deleteResearchActivity: ['research project', (ids) => ({ activityId: ids.activity })],
+  draftContribution: ['project with contributions', (ids) => ({ ...ofProject(ids), title: '成果' })],
+  'editContribution in a project': ['project with contributions', (ids) => ({ ...ofContribution(ids), ...renamed })],
+  'handInContribution in a project': ['project with contributions', ofContribution],
+  'editContribution of a contribution': ['contribution for others', (ids) => ({ ...ofContribution(ids), ...renamed })],
+  deleteContribution: ['contribution for others', ofContribution],
+  'handInContribution, to others': ['contribution for others', ofContribution],
+  'handInContribution, to itself': ['contribution for the own project', ofContribution],
+  draftReport: ['project with contributions', ofProject],
+  mergeContributions: ['project with contributions', ofProject],
+  'editReport in a project': ['project with a report', (ids) => ({ ...ofReport(ids), ...renamed })],
+  'addReportPart in a project': ['project with a report', reportPart],
+  'editReportPart in a project': ['project with a report', ({ part }) => ({ partId: part, heading: '改' })],
+  'removeReportPart in a project': ['project with a report', ({ part }) => ({ partId: part })],
+  'finaliseReport in a project': ['project with a report', ofReport],
+  'editReport of a report': ['report', (ids) => ({ ...ofReport(ids), ...renamed })],
+  'addReportPart of a report': ['report', reportPart],
+  'editReportPart of a report': ['report', ({ part }) => ({ partId: part, heading: '改' })],
+  'removeReportPart of a report': ['report', ({ part }) => ({ partId: part })],
+  'finaliseReport of a report': ['report', ofReport],
   'placeResearcher, a researcher': ['researcher', (ids) => ({ researcherId: ids.researcher, groupId: ids.group })],
   withdrawResearcher: ['researcher', (ids) => ({ researcherId: ids.researcher })],
+  creditResearch: ['research project', ofProject],
+  takeOverResearchCredits: ['credit', ({ credit, kind }) => ({ creditIds: [credit], kindId: kind })],
   answerReview: ['review', ({ review }) => ({ reviewId: review, text: '已改' })],
   unlinkLineage: ['link', ({ link }) => ({ linkId: link })],
+  addResearchSuggestion: ['project with results', (ids) => ({ ...ofProject(ids), title: '建议', addressedTo: '某局' })],
+  'editResearchSuggestion of a project': ['project with results', (ids) => ({ ...ofSuggested(ids), title: '改名' })],
+  'removeResearchSuggestion of a project': ['project with results', ofSuggested],
+  'decideResearchSuggestion of a project': [
+    'project with results',
+    (ids) => ({ ...ofSuggested(ids), decision: 'ADOPTED' }),
+  ],
+  'followUpSuggestion of a project': ['project with results', (ids) => ({ ...ofSuggested(ids), ...reply })],
+  'implementSuggestion of a project': ['project with results', (ids) => ({ suggestionId: ids.adopted })],
+  'lookBackOnSuggestion of a project': [
+    'project with results',
+    (ids) => ({ suggestionId: ids.implemented, outcome: 'CONFIRMED' }),
+  ],
+  submitResearch: [
+    'project with results',
+    (ids) => ({ ...ofProject(ids), kind: 'SPECIAL_REPORT', title: '专报', recipient: '市委' }),
+  ],
+  recordInstruction: [
+    'project with results',
+    (ids) => ({ submissionId: ids.submission, leaderName: '宣北辰', leaderOffice: '副市长', text: '阅。' }),
+  ],
+  'editResearchSuggestion, a suggestion': ['suggestion of a report', (ids) => ({ ...ofSuggested(ids), title: '改名' })],
+  'removeResearchSuggestion, a suggestion': ['suggestion of a project that runs', ofSuggested],
+  'decideResearchSuggestion, adopted': [
+    'suggestion of a report',
+    (ids) => ({ ...ofSuggested(ids), decision: 'ADOPTED' }),
+  ],
+  'decideResearchSuggestion, not adopted': [
+    'suggestion of a report',
+    (ids) => ({ ...ofSuggested(ids), ...why, decision: 'NOT_ADOPTED' }),
+  ],
+  'followUpSuggestion, a suggestion': ['suggestion of a report', (ids) => ({ ...ofSuggested(ids), ...reply })],
+  'implementSuggestion, a suggestion': ['suggestion of a report', ofSuggested],
+  'lookBackOnSuggestion, confirmed': [
+    'suggestion of a report',
+    (ids) => ({ ...ofSuggested(ids), outcome: 'CONFIRMED' }),
+  ],
+  'lookBackOnSuggestion, opened again': [
+    'suggestion of a report',
+    (ids) => ({ ...ofSuggested(ids), ...why, outcome: 'REOPENED' }),
+  ],
   closeHandoverChannel: ['channel', (ids) => ({ channelId: ids.channel, ...why })],
   decideConsequence: ['consequence', (ids) => ({ consequenceId: ids.consequence })],
   dropConsequence: ['consequence', (ids) => ({ ...why, consequenceId: ids.consequence })],

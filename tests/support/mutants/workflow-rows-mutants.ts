@@ -31,8 +31,13 @@ import {
 import {
   partWorkflow,
   researchProjectWorkflow,
+  resultWorkflow,
   teamWorkflow,
 } from '../../../src/research-project/research-project.workflow.js';
+import { contributionWorkflow, writingWorkflow } from '../../../src/contribution/contribution.workflow.js';
+import { reportingWorkflow, researchReportWorkflow } from '../../../src/research-report/research-report.workflow.js';
+import { researchSuggestionWorkflow } from '../../../src/research-suggestion/research-suggestion.workflow.js';
+import { creditWorkflow } from '../../../src/research-credit/research-credit.workflow.js';
 import { researcherWorkflow } from '../../../src/researcher/researcher.workflow.js';
 import { reviewWorkflow } from '../../../src/review/review.workflow.js';
 import { rosterWorkflow } from '../../../src/roster/roster.workflow.js';
@@ -63,13 +68,26 @@ const tables: Record<string, Record<string, Row>> = {
   ...{ handlingUnit: handlingUnitWorkflow, submitting: submittingWorkflow, evidence: evidenceWorkflow },
   ...{ entering: enteringWorkflow, entry: assessmentEntryWorkflow },
   ...{ handover: handoverWorkflow, handoverChannel: handoverChannelWorkflow },
+  ...{ writing: writingWorkflow, contribution: contributionWorkflow },
+  ...{ reporting: reportingWorkflow, report: researchReportWorkflow },
   ...{ research: researchProjectWorkflow, part: partWorkflow, team: teamWorkflow, researcher: researcherWorkflow },
+  credit: creditWorkflow,
   ...{ review: reviewWorkflow, lineage: lineageWorkflow },
+  ...{ results: resultWorkflow, researchSuggestion: researchSuggestionWorkflow },
   ...{ account: accountWorkflow, seat: seatWorkflow, invitation: seatInvitationWorkflow, body: bodyWorkflow },
 };
 const proposing: Record<string, readonly Role[]> = suggesting;
 
+const ofReport = ['editReport', 'addReportPart', 'editReportPart', 'removeReportPart', 'finaliseReport'] as const;
 const carryingOut = ['advanceItem', 'completeItem', 'postponeItem', 'reopenItem'] as const;
+
+const following = ['followUpSuggestion', 'implementSuggestion', 'lookBackOnSuggestion'] as const;
+const suggestionActs = [
+  'editResearchSuggestion',
+  'removeResearchSuggestion',
+  'decideResearchSuggestion',
+  ...following,
+] as const;
 
 /** The acts that a row decides, where it is not the act of its own name. */
 const actsOf: Record<string, ActName[]> = {
@@ -108,8 +126,28 @@ const actsOf: Record<string, ActName[]> = {
   'leagueTable.supersedeLeagueTable': ['decideResultObjection, and its league table'],
   'leagueTable.offerLeagueTable': ['publishLeagueTable, of bodies'],
   'handover.commentOnHandover': ['commentOnHandover, the sender', 'commentOnHandover, the receiver'],
+  'writing.editContribution': ['editContribution in a project'],
+  'writing.handInContribution': ['handInContribution in a project'],
+  'contribution.editContribution': ['editContribution of a contribution'],
+  'contribution.handInContribution': ['handInContribution, to others'],
+  'contribution.acceptOwnContribution': ['handInContribution, to itself'],
+  ...Object.fromEntries(ofReport.map((act) => [`reporting.${act}`, [`${act} in a project` as const]])),
+  ...Object.fromEntries(ofReport.map((act) => [`report.${act}`, [`${act} of a report` as const]])),
   'part.placeResearcher': ['placeResearcher in a project'],
   'researcher.placeResearcher': ['placeResearcher, a researcher'],
+  ...Object.fromEntries(suggestionActs.map((act) => [`results.${act}`, [`${act} of a project` as const]])),
+  'researchSuggestion.editResearchSuggestion': ['editResearchSuggestion, a suggestion'],
+  'researchSuggestion.removeResearchSuggestion': ['removeResearchSuggestion, a suggestion'],
+  'researchSuggestion.decideResearchSuggestion': [
+    'decideResearchSuggestion, adopted',
+    'decideResearchSuggestion, not adopted',
+  ],
+  'researchSuggestion.adopt': ['decideResearchSuggestion, adopted'],
+  'researchSuggestion.reject': ['decideResearchSuggestion, not adopted'],
+  'researchSuggestion.followUpSuggestion': ['followUpSuggestion, a suggestion'],
+  'researchSuggestion.implementSuggestion': ['implementSuggestion, a suggestion'],
+  'researchSuggestion.lookBackOnSuggestion': ['lookBackOnSuggestion, confirmed', 'lookBackOnSuggestion, opened again'],
+  'researchSuggestion.reopen': ['lookBackOnSuggestion, opened again'],
   'proposing.own': [
     'suggestTopic, in his own name',
     'suggestTopic, for others',
@@ -121,6 +159,11 @@ const actsOf: Record<string, ActName[]> = {
     'suggestTopic, to the body above',
     'editSuggestion, entered for others',
   ],
+};
+
+const innerOf: Readonly<Record<string, string[]>> = {
+  decideResearchSuggestion: ['researchSuggestion.adopt', 'researchSuggestion.reject'],
+  lookBackOnSuggestion: ['researchSuggestion.reopen'],
 };
 
 /** Rows that judge the same act: somebody is let in, or a state, only where all of them do, so they are opened together. */
@@ -135,8 +178,25 @@ const together: string[][] = [
     [`item.${act}`, `issuedPlan.${act}`],
     [`issuedPlan.${act}`, `item.${act}`],
   ]),
+  ['writing.editContribution', 'contribution.editContribution'],
+  ['contribution.editContribution', 'writing.editContribution'],
+  ['writing.handInContribution', 'contribution.handInContribution', 'contribution.acceptOwnContribution'],
+  ['contribution.handInContribution', 'writing.handInContribution'],
+  ['contribution.acceptOwnContribution', 'contribution.handInContribution', 'writing.handInContribution'],
+  ...ofReport.flatMap((act) => [
+    [`reporting.${act}`, `report.${act}`],
+    [`report.${act}`, `reporting.${act}`],
+  ]),
   ['part.placeResearcher', 'researcher.placeResearcher'],
   ['researcher.placeResearcher', 'part.placeResearcher'],
+  ...suggestionActs.flatMap((act) => {
+    const inner = innerOf[act] ?? [];
+    return [
+      [`results.${act}`, `researchSuggestion.${act}`, ...inner],
+      [`researchSuggestion.${act}`, `results.${act}`, ...inner],
+      ...inner.map((row) => [row, `results.${act}`, `researchSuggestion.${act}`]),
+    ];
+  }),
   ['item.amendItem', 'plan.amendPlan'],
   ['item.cancelItem', 'plan.amendPlan'],
   ['item.replanItem', 'item.amendItem', 'plan.amendPlan'],

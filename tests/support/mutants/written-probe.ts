@@ -3,13 +3,16 @@ import { roleOfLevel } from '../../../src/platform/database/database.js';
 import { bodiesOfTwoCities } from '../every-row.js';
 import type { TestBody } from '../world.js';
 
-const [city, county] = bodiesOfTwoCities();
+const [city, county, , town] = bodiesOfTwoCities();
 const [person, account, seat, identity, plan, item] = Array.from({ length: 6 }, () => uuidv7());
 const [scheme, assessment, result, figure, objection, withdrawn] = Array.from({ length: 6 }, () => uuidv7());
 const [kept, handed, sent, handover, hidden, unseen] = Array.from({ length: 6 }, () => uuidv7());
 const [project, group, topic, invitation] = Array.from({ length: 4 }, () => uuidv7());
-const [call, suggestion, ofSuggestion] = Array.from({ length: 3 }, () => uuidv7());
+const [call, suggestion, ofSuggestion, ofPlan] = Array.from({ length: 4 }, () => uuidv7());
+const [written, version, handedIn, report, of] = Array.from({ length: 5 }, () => uuidv7());
+const [counted, submission, researcher] = Array.from({ length: 3 }, () => uuidv7());
 const [second, third, link, planOfCity, ofCity] = Array.from({ length: 5 }, () => uuidv7());
+const [reported, planOffered, offered, joined, helper, credit, drafted] = Array.from({ length: 7 }, () => uuidv7());
 /** Who is concerned by the acts. */
 export const acting = { city, person };
 
@@ -58,15 +61,89 @@ const insertItem = (id: string, of: string, position = 1, reach = 1, at = place)
    values (${at(id, reach)}, 'COUNTY', '${of}', ${2027 - reach}, ${position}, '议题', 'SPECIAL', false, 'MEMBER',
      '{}', '{}', '{}', 'MONTH', '${2027 - reach}-06-01', '${2027 - reach}-06-30', 'TOPIC', 'PLANNED')`;
 
-const insertLink = (id: string, source: string, derived: string): string =>
+const insertLink = (id: string, source: string, derived: string, from = county, at = place): string =>
   `insert into lineage_link (${columns}, from_tenant_id, source_id, source_plan_item_id, derived_id, plan_item_id, made_by,
-     made_on, earlier_steps, later_steps)
-   values (${place(id)}, ${county.id}, '${source}', '${source}', '${derived}', '${derived}', '测试员', '2026-06-04', 0, 0)`;
+     made_on)
+   values (${at(id)}, ${from.id}, '${source}', '${source}', '${derived}', '${derived}', '测试员', '2026-06-04')`;
+
+const insertContribution = (id: string, topicId = `'${of}'`): string =>
+  `insert into contribution (${columns}, leading_tenant_id, project_id, sub_topic_id, title, text, attachments, state,
+     drafted_by, due_on, handed_in_count, first_handed_in_on)
+   values (${placeAbove(id)}, ${county.id}, '${project}', ${topicId}, '成果', '文', '[]', 'HANDED_IN', '测试员', '2026-06-30', 1,
+     '2026-06-10')`;
+const insertPart = `insert into report_part (${columns}, project_id, report_id, position, heading, text, attachments, origin_tenant_id,
+     sub_topic_id, contribution_id, contribution_version_id)
+   values (${place(uuidv7())}, '${project}', '${report}', 1, '节', '文', '[]', ${city.id}, '${of}', '${written}', '${version}')`;
+
+const insertProject = (id: string): string =>
+  `insert into research_project (${columns}, year, title, leader_name, starts_on, hand_in_on, ends_on, state)
+   values (${place(id, 1)}, 2026, '课题', '测试员', '2026-01-01', '2026-06-30', '2026-12-31', 'RUNNING')`;
+
+/** What nobody does for a project that does not run any more. */
+const tooLate: Written[] = [
+  by(
+    county,
+    `insert into researcher (${columns}, to_tenant_id, project_id, name, role, state, named_on)
+     values (${place(uuidv7())}, ${county.id}, '${project}', '专家', 'EXPERT', 'NAMED', '2026-06-30')`,
+  ),
+  by(
+    county,
+    `insert into research_activity (${columns}, to_tenant_id, project_id, kind, title, held_on, attachments, recorded_by)
+     values (${place(uuidv7())}, ${county.id}, '${project}', 'VISIT', '访', '2026-06-30', '[]', '测试员')`,
+  ),
+  by(
+    county,
+    `insert into contribution (${columns}, leading_tenant_id, project_id, title, attachments, state, drafted_by, due_on,
+       handed_in_count) values (${place(uuidv7())}, ${county.id}, '${project}', '稿', '[]', 'DRAFT', '测试员', '2026-06-30', 0)`,
+  ),
+  by(
+    city,
+    `insert into contribution_version (${columns}, leading_tenant_id, project_id, contribution_id, number, title, attachments,
+       state, handed_in_on, handed_in_by) values (${placeAbove(uuidv7())}, ${county.id}, '${project}', '${written}', 2, '成果',
+       '[]', 'HANDED_IN', '2026-06-30', '测试员')`,
+  ),
+].map((late) => ({ ...late, isRefused: true as const }));
+
+/** One of every result of a project. */
+function results(suggestion = uuidv7(), submission = uuidv7()): Written[] {
+  const into = (table: string, id: string, names: string, values: string): Written =>
+    by(
+      county,
+      `insert into ${table} (${columns}, project_id, ${names}) values (${place(id)}, '${reported}', ${values})`,
+    );
+  const made = "1, '建议', '某局', 'MADE', '2026-06-01'";
+  const told = `'${suggestion}', 'REPLY', '2026-06-01', '答', '[]', '测试员'`;
+  const sentTo = "'PROPOSAL', '提案', '市政协', '2026-06-01', '{}', '测试员'";
+  const written = `'${submission}', '宣北辰', '副市长', '阅', '2026-06-01', '{}', '测试员'`;
+  const ofLeader = 'submission_id, leader_name, leader_office, text, given_on, suggestion_ids, recorded_by';
+  return [
+    into('research_suggestion', suggestion, 'position, title, addressed_to, state, made_on', made),
+    into('suggestion_follow_up', uuidv7(), 'suggestion_id, kind, happened_on, text, attachments, recorded_by', told),
+    into(
+      'research_submission',
+      submission,
+      'kind, title, recipient, submitted_on, suggestion_ids, submitted_by',
+      sentTo,
+    ),
+    into('leader_instruction', uuidv7(), ofLeader, written),
+  ];
+}
+
+const insertChannel = (id: string, to: number, at = placeAbove): string =>
+  `insert into handover_channel (${columns}, one_tenant_id, other_tenant_id, kinds, state, opened_by, opened_on)
+   values (${at(id)}, ${city.id}, ${to}, '{INVITE}', 'OPEN', '测试员', '2026-01-01')`;
 
 /** One of everything that triggers watch, written, changed and taken away. */
 export const acts: Written[] = [
   { text: insertBody(city) },
   by(city, insertBody(county)),
+  by(county, insertBody(town)),
+  by(city, insertChannel(uuidv7(), town.id)),
+  // Between parent and child, and of who sees neither of the two.
+  { ...by(city, insertChannel(uuidv7(), county.id)), isRefused: true },
+  { ...by(county, insertChannel(uuidv7(), town.id, place)), isRefused: true },
+  by(county, `update body set closed_on = '2026-01-01' where city_id = ${city.id} and id = ${town.id}`),
+  { ...by(city, insertChannel(uuidv7(), town.id)), isRefused: true },
   by(city, `update body set name = '改名' where city_id = ${city.id} and id = ${county.id}`),
   by(county, `insert into person (id, name) values ('${person}', '测试员')`),
   by(
@@ -160,16 +237,29 @@ export const acts: Written[] = [
     isRefused: true,
   },
   {
-    ...by(
-      city,
-      `insert into lineage_link (${columns}, from_tenant_id, source_id, source_plan_item_id, derived_id, plan_item_id,
-         made_by, made_on, earlier_steps, later_steps)
-       values (${placeAbove(uuidv7())}, ${county.id}, '${unseen}', '${unseen}', '${ofCity}', '${ofCity}', '测试员',
-         '2026-06-04', 0, 0)`,
-    ),
+    ...by(city, insertLink(uuidv7(), unseen, ofCity, county, placeAbove)),
     isRefused: true,
   },
+  // A whole plan goes with its items, also with one that is added.
+  by(
+    county,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, plan_id, state, sent_by, sent_at,
+       reminders)
+     values (${place(ofPlan)}, ${city.id}, '${sent}', 'REPORT_UP', '件', '[]', '${kept}', 'SENT', '测试员', now(), 0)`,
+  ),
+  by(county, insertItem(uuidv7(), kept, 4)),
+  // Round about, by way of what the city links among its own and the county does not see.
+  by(city, insertPlan(planOffered, 2, placeAbove)),
+  by(city, insertItem(offered, planOffered, 1, 2, placeAbove)),
+  by(city, insertLink(uuidv7(), third, ofCity, county, placeAbove)),
+  by(city, insertLink(uuidv7(), ofCity, offered, city, placeAbove)),
+  { ...by(county, insertLink(uuidv7(), offered, third, city)), isRefused: true },
   byKeeper(city, `update handover set state = 'RETURNED', ended_on = '2026-01-01' ${its(handover)}`),
+  {
+    ...byKeeper(city, `update handover set state = 'ACCEPTED', ended_on = null ${its(handover)}`),
+    isRefused: true,
+  },
+  byKeeper(city, `update handover set state = 'RETURNED', ended_on = '2026-01-01' ${its(ofPlan)}`),
   by(
     county,
     `insert into topic_call (${columns}, year, title, opens_on, closes_on, channels, themes, state)
@@ -187,11 +277,7 @@ export const acts: Written[] = [
        sent_by, sent_at, reminders)
      values (${place(ofSuggestion)}, ${city.id}, '${sent}', 'ESCALATE', '件', '[]', '${suggestion}', 'SENT', '测试员', now(), 0)`,
   ),
-  by(
-    county,
-    `insert into research_project (${columns}, year, title, leader_name, starts_on, hand_in_on, ends_on, state)
-     values (${place(project, 1)}, 2026, '课题', '测试员', '2026-01-01', '2026-06-30', '2026-12-31', 'RUNNING')`,
-  ),
+  by(county, insertProject(project)),
   by(
     county,
     `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, research_project_id, state,
@@ -212,9 +298,137 @@ export const acts: Written[] = [
   ),
   by(
     city,
+    `insert into research_activity (${columns}, to_tenant_id, project_id, invitation_id, group_id, kind, title, held_on,
+       attachments, recorded_by) values (${placeAbove(uuidv7())}, ${county.id}, '${project}', '${invitation}', '${group}',
+       'VISIT', '访', '2026-06-01', '[]', '测试员')`,
+  ),
+  by(county, `delete from research_group ${its(group)}`),
+  by(
+    city,
     `insert into researcher (${columns}, to_tenant_id, project_id, invitation_id, person_id, name, role, state, named_on)
-     values (${placeAbove(uuidv7())}, ${county.id}, '${project}', '${invitation}', '${person}', '测试员', 'MEMBER',
+     values (${placeAbove(researcher)}, ${county.id}, '${project}', '${invitation}', '${person}', '测试员', 'MEMBER',
        'NAMED', '2026-06-01')`,
   ),
+  { ...byKeeper(city, `update researcher set group_id = '${group}' ${its(researcher)}`), isRefused: true },
+  {
+    ...by(
+      city,
+      `insert into researcher (${columns}, to_tenant_id, project_id, invitation_id, group_id, name, role, state, named_on)
+       values (${placeAbove(uuidv7())}, ${county.id}, '${project}', '${invitation}', '${group}', '专家', 'EXPERT', 'NAMED',
+         '2026-06-01')`,
+    ),
+    isRefused: true,
+  },
+  {
+    ...by(county, `update researcher set state = 'WITHDRAWN', withdrawn_on = '2026-06-02' ${its(researcher)}`),
+    isRefused: true,
+  },
+  by(
+    city,
+    `insert into researcher (${columns}, to_tenant_id, project_id, invitation_id, name, role, state, named_on)
+     values (${placeAbove(helper)}, ${county.id}, '${project}', '${invitation}', '专家', 'EXPERT', 'NAMED', '2026-06-01')`,
+  ),
+  byKeeper(city, `update researcher set person_id = '${helper}' ${its(helper)}`),
+  by(
+    county,
+    `insert into sub_topic (${columns}, project_id, position, title, due_on)
+     values (${place(of)}, '${project}', 2, '题', '2026-06-30')`,
+  ),
+  by(county, `update sub_topic set given_to_tenant_id = ${city.id} ${its(of)}`),
+  { ...by(city, insertContribution(uuidv7())), isRefused: true },
+  byKeeper(city, insertContribution(written)),
+  // Who drafts it need not see the invitation.
+  by(city, insertContribution(uuidv7(), 'null')),
+  by(
+    city,
+    `insert into contribution_version (${columns}, leading_tenant_id, project_id, contribution_id, sub_topic_id, number,
+       title, text, attachments, state, handed_in_on, handed_in_by)
+     values (${placeAbove(version)}, ${county.id}, '${project}', '${written}', '${of}', 1, '成果', '文', '[]', 'HANDED_IN',
+       '2026-06-10', '测试员')`,
+  ),
+  by(
+    city,
+    `insert into dispatch (${columns}, kind, title, receivers, sent_by, sent_at)
+     values (${placeAbove(handedIn)}, 'TRANSFER', '件', 1, '测试员', now())`,
+  ),
+  by(
+    city,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, contribution_version_id, state,
+       sent_by, sent_at, reminders)
+     values (${placeAbove(handedIn)}, ${county.id}, '${handedIn}', 'TRANSFER', '件', '[]', '${version}', 'SENT', '测试员',
+       now(), 0)`,
+  ),
+  by(
+    county,
+    `insert into research_report (${columns}, project_id, year, title, state)
+     values (${place(report)}, '${project}', 2026, '报告', 'DRAFT')`,
+  ),
+  { ...by(county, insertPart), isRefused: true },
+  byKeeper(county, `update handover set state = 'ACCEPTED' ${its(handedIn)}`),
+  by(county, insertPart),
+  by(county, `delete from sub_topic ${its(of)}`),
+  by(county, `update research_project set state = 'REPORTED' ${its(project)}`),
+  by(county, `update research_report set state = 'FINAL', finalised_on = '2026-06-20' ${its(report)}`),
+  by(
+    county,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, research_report_id, state,
+       sent_by, sent_at, reminders)
+     values (${place(uuidv7())}, ${town.id}, '${sent}', 'TRANSFER', '件', '[]', '${report}', 'SENT', '测试员', now(), 0)`,
+  ),
+  byKeeper(city, `update researcher set person_id = null ${its(researcher)}`),
   by(county, `update research_project set state = 'CLOSED', closed_on = '2026-06-30' ${its(project)}`),
+  ...tooLate,
+  by(county, insertProject(reported)),
+  by(
+    county,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, research_project_id, state, sent_by,
+       sent_at, reminders)
+     values (${place(joined)}, ${city.id}, '${sent}', 'INVITE', '件', '[]', '${reported}', 'SENT', '测试员', now(), 0)`,
+  ),
+  byKeeper(city, `update handover set state = 'ACCEPTED' ${its(joined)}`),
+  ...results(),
+  by(county, `update research_project set state = 'REPORTED', result_with = '{"1": "infinity"}' ${its(reported)}`),
+  ...results(),
+  by(county, `update research_project set result_with = '{"2": "infinity"}' ${its(reported)}`),
+  // What is counted of joint research, of a project that is closed and of one that runs.
+  by(
+    county,
+    `insert into research_suggestion (${columns}, project_id, position, title, addressed_to, state, made_on)
+     values (${place(uuidv7())}, '${project}', 1, '建议', '局', 'MADE', '2026-06-30')`,
+  ),
+  by(
+    county,
+    `insert into research_submission (${columns}, project_id, kind, title, recipient, submitted_on, suggestion_ids,
+       submitted_by) values (${place(submission)}, '${project}', 'OPINION_ITEM', '件', '县委', '2026-06-30', '{}', '测试员')`,
+  ),
+  by(
+    county,
+    `insert into leader_instruction (${columns}, project_id, submission_id, leader_name, leader_office, text, given_on,
+       suggestion_ids, recorded_by)
+     values (${place(uuidv7())}, '${project}', '${submission}', '宣县长', '县长', '请研究', '2026-06-30', '{}', '测试员')`,
+  ),
+  by(
+    county,
+    `insert into research_project (${columns}, year, title, leader_name, starts_on, hand_in_on, ends_on, state)
+     values (${place(counted, 1)}, 2026, '课题', '测试员', '2026-01-01', '2026-06-30', '2026-12-31', 'RUNNING')`,
+  ),
+  by(
+    county,
+    `insert into contribution (${columns}, leading_tenant_id, project_id, title, attachments, state, drafted_by, due_on,
+       handed_in_count, first_handed_in_on) values (${place(drafted)}, ${county.id}, '${counted}', '稿', '[]', 'ACCEPTED',
+       '测试员', '2026-06-30', 1, '2026-06-29')`,
+  ),
+  byKeeper(county, `update contribution set first_handed_in_on = '2026-07-01' ${its(drafted)}`),
+  by(
+    county,
+    `insert into research_report (${columns}, project_id, year, title, state, finalised_on)
+     values (${place(uuidv7())}, '${counted}', 2026, '报告', 'FINAL', '2026-06-30')`,
+  ),
+  by(
+    county,
+    `insert into research_credit (${columns}, to_tenant_id, project_id, project_title, year, basis, credited_on)
+     values (${place(credit)}, ${city.id}, '${project}', '课题', 2026, 'TOOK_PART', '2026-06-30')`,
+  ),
+  // Who gave a credit does not take it over.
+  { ...byKeeper(county, `update research_credit set taken_over_on = '2026-07-01' ${its(credit)}`), isRefused: true },
 ];

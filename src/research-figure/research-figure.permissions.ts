@@ -1,0 +1,3 @@
+import { signedIn, type Permissions } from '../platform/permissions.js';
+
+export const researchFigurePermissions: Permissions = { Query: { researchRollUp: signedIn } };
