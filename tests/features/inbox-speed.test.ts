@@ -27,7 +27,9 @@ const page = `query ($overdue: Boolean, $states: [HandoverState!], $withBody: St
     nodes { id kind title state dueOn overdue body { code name } planItem { id title } viewerCan { action allowed } }
     pageInfo { endCursor } } }`;
 const counts = '{ handoverCounts(box: INBOX) { total sent due overdue } }';
-const median = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+/** The shortest time, once the statements have got their lasting plans: what else the machine does only adds to it. */
+const shortest = (times: number[]): number => Math.min(...times.slice(warming));
+const warming = 8;
 
 test('a page of an inbox costs the same whether hundreds or thousands lie in it, whatever it is filtered by', async () => {
   const { city, counties } = await makeNetwork();
@@ -47,7 +49,7 @@ test('a page of an inbox costs the same whether hundreds or thousands lie in it,
     await ask();
     times.push(performance.now() - started);
   };
-  for (let round = 0; round < 16; round++) {
+  for (let round = 0; round < warming + 48; round++) {
     // In turn, so that what else the machine does meets both.
     for (const { viewer, times } of boxes) {
       for (const [name, filter] of Object.entries(filters)) {
@@ -60,7 +62,7 @@ test('a page of an inbox costs the same whether hundreds or thousands lie in it,
   }
   const percent = Object.fromEntries(
     Object.keys(boxes[0].times).map((name) => {
-      const [small, large] = boxes.map(({ times }) => median(times[name]));
+      const [small, large] = boxes.map(({ times }) => shortest(times[name]));
       return [name, Math.round((large / small) * 100)];
     }),
   );
