@@ -101,9 +101,7 @@ async function survivorsOf(mutants: KeyMutant[], table: string, rows: Row[]): Pr
 
 test('with any reference gone or narrowed, some row comes to refer to what it must not', async () => {
   const survivors: string[] = [];
-  // The short form takes every third.
-  const tried = between.filter((_reference, at) => at % sized(3, 1) === 0);
-  for (const reference of tried) {
+  for (const reference of between) {
     survivors.push(...(await survivorsOf(mutantsOf(reference), reference.from, straysOf(reference))));
   }
   // Whose a project is says who leads it, whoever is placed in one of its groups or invited to it.
@@ -124,7 +122,7 @@ test('with any reference gone or narrowed, some row comes to refer to what it mu
     'result_objection_subject without to_tenant_id',
     'sub_topic_group without tenant_id',
     'topic_result_merged_into without tenant_id',
-  ].filter((name) => tried.some((reference) => name.startsWith(`${reference.name} `)));
+  ];
   expect(survivors).toEqual(equivalent);
   figures.equivalent += equivalent.length;
   figures.mutants -= equivalent.length;
