@@ -30,9 +30,16 @@ export class SendHandoverInput extends MutationInput {
   })
   subjectId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the handover that is passed on by it 转报, for an ESCALATE or REPORT_UP: one of these kinds that the own body received and that is not over. Who proposed it first is named to the receiver as `proposer`, and told and credited where it is taken up as research. Its subject does not go along.',
+  })
+  forwardsId?: string | null;
+
   @Field(() => String, {
     nullable: true,
-    description: 'Title, 1 to 200 characters; left out, it is that of the subject.',
+    description: 'Title, 1 to 200 characters; left out, it is that of the subject, or of what is passed on.',
   })
   title?: string | null;
 

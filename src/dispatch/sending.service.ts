@@ -5,6 +5,7 @@ import { optionalText, requiredText } from '../platform/input.js';
 import { Dispatch } from './dispatch.entity.js';
 import { attachmentsOf } from '../attachment/index.js';
 import { Handover } from '../handover/handover.entity.js';
+import { proposalFrom, proposing } from '../handover/index.js';
 import type { SendHandoverInput } from './dispatch.inputs.js';
 
 import { subjectOf, type Subject } from './subject.service.js';
@@ -12,11 +13,12 @@ import { subjectOf, type Subject } from './subject.service.js';
 /** Sends something to one body or to several: one handover each, all or none. */
 export async function sendHandover(input: SendHandoverInput, context: RequestContext): Promise<string> {
   const subject = input.subjectId == null ? null : await subjectOf(input.subjectId, input.kind, context);
-  const content = contentOf(input, subject, context);
+  const forwarded = await forwardedBy(input, context);
+  const content = contentOf(input, subject?.title ?? forwarded?.title, context);
   const receivers = await receiversOf(input, context);
   const dispatchId = dispatchTo(
     receivers.map(({ id }) => id),
-    { ...content, ...subject?.key },
+    { ...content, ...subject?.key, forwardsId: forwarded?.id },
     context,
   );
   await context.work.flush();
@@ -24,7 +26,7 @@ export async function sendHandover(input: SendHandoverInput, context: RequestCon
 }
 
 /** What is handed over, to whomever. */
-export type Handed = Content & Partial<Subject['key']> & Pick<Handover, 'contributionVersionId'>;
+export type Handed = Content & Partial<Subject['key']> & Pick<Handover, 'contributionVersionId' | 'forwardsId'>;
 
 /** One handover to each of the bodies, to which the way was judged to be open; written with the next flush. */
 export function dispatchTo(bodies: readonly number[], handed: Handed, context: RequestContext): string {
@@ -40,18 +42,29 @@ export function dispatchTo(bodies: readonly number[], handed: Handed, context: R
 
 type Content = Pick<Handover, 'kind' | 'title' | 'message' | 'attachments' | 'dueOn' | 'sightUntil'>;
 
-function contentOf(input: SendHandoverInput, subject: Subject | null, context: RequestContext): Content {
+/** What is passed on to a body above. */
+async function forwardedBy({ kind, forwardsId }: SendHandoverInput, context: RequestContext): Promise<Handover | null> {
+  if (forwardsId == null) return null;
+  const field = 'input.forwardsId';
+  const proposal = await proposalFrom(forwardsId, field, context);
+  if (!proposing.includes(kind)) {
+    throw badInput(field, { en: 'goes with ESCALATE or REPORT_UP.', zh: '仅适用于 ESCALATE 或 REPORT_UP。' });
+  }
+  return proposal;
+}
+
+function contentOf(input: SendHandoverInput, titled: string | undefined, context: RequestContext): Content {
   const { kind, dueOn, sightUntil } = input;
   if (dueOn != null && dueOn < today(context)) {
     throw badInput('input.dueOn', { en: 'is in the past.', zh: '不能早于今天。' });
   }
-  if (sightUntil != null && !subject) {
+  if (sightUntil != null && input.subjectId == null) {
     throw badInput('input.sightUntil', { en: 'goes with a subject only.', zh: '仅在流转具体对象时适用。' });
   }
   if (sightUntil != null && sightUntil <= context.now()) {
     throw badInput('input.sightUntil', { en: 'is not in the future.', zh: '应晚于当前时间。' });
   }
-  const title = optionalText(input.title, 'input.title', 200) ?? subject?.title.slice(0, 200) ?? '';
+  const title = optionalText(input.title, 'input.title', 200) ?? titled?.slice(0, 200) ?? '';
   return {
     ...{ kind, dueOn, sightUntil, title: requiredText(title, 'input.title', 200) },
     message: optionalText(input.message, 'input.message', 10_000),

@@ -1,18 +1,13 @@
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BodyName } from '../body/body-name.entity.js';
-import { ContributionVersion } from '../contribution/contribution-version.entity.js';
-import { Plan } from '../plan/plan.entity.js';
-import { PlanItem } from '../plan-item/plan-item.entity.js';
 import { today } from '../platform/context.js';
-import { keptPolicies, TenantEntity } from '../platform/database/tenant-entity.js';
+import { keptPolicies } from '../platform/database/tenant-entity.js';
 import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
-import { ResearchProject } from '../research-project/research-project.entity.js';
-import { ResearchReport } from '../research-report/research-report.entity.js';
-import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js';
 import { Attachment } from '../attachment/attachment.entity.js';
+import { HandedRecord } from './handed-record.entity.js';
 import { HandoverKind, HandoverState, isWaiting } from './handover.words.js';
 
 export { HandoverBox, HandoverKind, HandoverState, HandoverStep } from './handover.words.js';
@@ -46,7 +41,7 @@ const received = "to_tenant_id = current_tenant_id() and state <> 'RECALLED'";
 @Index({ name: 'handover_sent_state_index', properties: ['tenantId', 'state', 'dueOn', 'id'] })
 @Index({ name: 'handover_received_state_index', properties: ['toTenantId', 'state', 'dueOn', 'id'] })
 @Index({ name: 'handover_dispatch_index', properties: ['cityId', 'dispatchId', 'state', 'id'] })
-export class Handover extends TenantEntity {
+export class Handover extends HandedRecord {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that sent it 发出单位.' })
   body!: BodyName;
 
@@ -75,64 +70,25 @@ export class Handover extends TenantEntity {
   @Property({ type: 'json', columnType: 'jsonb' })
   attachments!: Attachment[];
 
-  @ToOne(() => Plan, 'planId', {
+  @ToOne(() => Handover, 'forwardsId', {
     nullable: true,
     description:
-      'The plan it is about 所涉计划, with its items; null where it is about none, the plan was deleted, or the sight of it has ended.',
+      'The handover from below that its sender passes on by it 所转报流转; null where there is none, or the caller is at neither end of that.',
   })
-  plan?: Plan | null;
+  forwards?: Handover | null;
 
   @Property({ type: 'uuid', nullable: true })
-  planId?: string | null;
+  forwardsId?: string | null;
 
-  @ToOne(() => PlanItem, 'planItemId', {
+  @ToOne(() => BodyName, 'proposerTenantId', {
     nullable: true,
-    description:
-      'The plan item it is about 所涉议题; null where it is about none, the item was removed, or the sight of it has ended.',
+    description: 'The body that proposed first what is passed on 首提单位; null where the sender passes nothing on.',
   })
-  planItem?: PlanItem | null;
+  proposer?: BodyName | null;
 
-  @Property({ type: 'uuid', nullable: true })
-  planItemId?: string | null;
-
-  @ToOne(() => TopicSuggestion, 'topicSuggestionId', {
-    nullable: true,
-    description: 'The suggestion it is about 所涉议题建议; null where it is about none, or the sight of it has ended.',
-  })
-  topicSuggestion?: TopicSuggestion | null;
-
-  @Property({ type: 'uuid', nullable: true })
-  topicSuggestionId?: string | null;
-
-  @ToOne(() => ResearchProject, 'researchProjectId', {
-    nullable: true,
-    description:
-      'The research project it is about 所涉联合调研; null where it is about none, or the sight of it has ended.',
-  })
-  researchProject?: ResearchProject | null;
-
-  @Property({ type: 'uuid', nullable: true })
-  researchProjectId?: string | null;
-
-  @ToOne(() => ContributionVersion, 'contributionVersionId', {
-    nullable: true,
-    description:
-      'What is handed in for a research project 所提交成果; null where it is about none, or the sight of it has ended.',
-  })
-  contributionVersion?: ContributionVersion | null;
-
-  @Property({ type: 'uuid', nullable: true })
-  contributionVersionId?: string | null;
-
-  @ToOne(() => ResearchReport, 'researchReportId', {
-    nullable: true,
-    description:
-      'The research report it is about 所涉调研报告; null where it is about none, or the sight of it has ended.',
-  })
-  researchReport?: ResearchReport | null;
-
-  @Property({ type: 'uuid', nullable: true })
-  researchReportId?: string | null;
+  /** Written by the database alone. */
+  @Property({ type: 'bigint', nullable: true })
+  proposerTenantId?: number | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be dealt with 办理期限.' })
   @Property({ type: 'date', nullable: true })

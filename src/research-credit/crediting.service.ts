@@ -1,7 +1,7 @@
-import { Handover } from '../handover/handover.entity.js';
+import type { Handover } from '../handover/handover.entity.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { optionalText } from '../platform/input.js';
-import { projectToShape } from '../research-project/index.js';
+import { originOf, projectToShape } from '../research-project/index.js';
 import type { ResearchProject } from '../research-project/research-project.entity.js';
 import { Researcher, ResearcherState } from '../researcher/researcher.entity.js';
 import { CreditBasis, ResearchCredit } from './research-credit.entity.js';
@@ -17,7 +17,7 @@ type Due = Pick<ResearchCredit, 'toTenantId' | 'basis' | 'researcherId' | 'resea
 
 /**
  * Credits the leading body, every body that results are kept with, whom these named, and who proposed the project from
- * below. What is there already stays as it is. The project is locked: nobody is credited twice.
+ * below or passed that on. What is there already stays as it is. The project is locked: nobody is credited twice.
  */
 export async function creditResearch(input: CreditResearchInput, context: RequestContext): Promise<Credited> {
   const viewer = viewerOf(context);
@@ -42,27 +42,26 @@ const ofBody = (toTenantId: number, basis: CreditBasis): Due => ({
   ...{ toTenantId, basis, researcherId: null, researcherName: null, role: null },
 });
 
-/** All that a project is to be credited for, in this order: bodies, proposer, persons as they were named. */
+/** All that a project is to be credited for, in this order: bodies, proposers, persons as they were named. */
 async function dueFor(project: ResearchProject, context: RequestContext): Promise<Due[]> {
   const { tenantId: own, resultWith, originHandoverId } = project;
   const joined = Object.keys(resultWith)
     .filter((who) => !who.includes('/'))
     .map(Number)
     .sort((one, other) => one - other);
-  const proposer = originHandoverId ? await proposerOf(originHandoverId, context) : null;
   return [
     ofBody(own, CreditBasis.LED),
     ...joined.map((body) => ofBody(body, CreditBasis.TOOK_PART)),
-    ...(proposer === null ? [] : [ofBody(proposer, CreditBasis.PROPOSED)]),
+    ...(originHandoverId ? proposersOf(await originOf(originHandoverId, context)) : []),
     ...(await personsOf(project, [own, ...joined], context)),
   ];
 }
 
-/** The body that sent what the project took up. */
-async function proposerOf(id: string, context: RequestContext): Promise<number> {
-  const { cityId } = viewerOf(context).body;
-  return (await context.work.em.findOneOrFail(Handover, { cityId, id })).tenantId;
-}
+/** The body that sent what the project took up; where it passed that on, first the one that proposed it. */
+const proposersOf = ({ tenantId, proposerTenantId }: Handover): Due[] =>
+  proposerTenantId
+    ? [ofBody(proposerTenantId, CreditBasis.PROPOSED), ofBody(tenantId, CreditBasis.FORWARDED)]
+    : [ofBody(tenantId, CreditBasis.PROPOSED)];
 
 /** Whom these bodies named and did not withdraw. */
 async function personsOf(project: ResearchProject, bodies: number[], context: RequestContext): Promise<Due[]> {

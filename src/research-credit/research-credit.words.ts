@@ -4,6 +4,7 @@ export enum CreditBasis {
   LED = 'LED',
   TOOK_PART = 'TOOK_PART',
   PROPOSED = 'PROPOSED',
+  FORWARDED = 'FORWARDED',
 }
 registerEnumType(CreditBasis, {
   name: 'CreditBasis',
@@ -11,7 +12,8 @@ registerEnumType(CreditBasis, {
   valuesConfig: {
     LED: { description: 'The body led the project, or the person was named by the body that did 牵头.' },
     TOOK_PART: { description: 'The body took part, or the person was named by one that did 参与.' },
-    PROPOSED: { description: 'The body proposed the subject from below 提议.' },
+    PROPOSED: { description: 'The body proposed the subject from below, first of all 提议.' },
+    FORWARDED: { description: 'The body passed on what one below it had proposed 转报.' },
   },
 });
 

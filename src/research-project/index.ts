@@ -6,6 +6,7 @@ import { ResearchProjectResolver } from './research-project.resolver.js';
 
 export { nextPlace, ownPart, partFor, projectFor, projectOfTeam, projectToShape } from './research-part.service.js';
 export { partWorkflow, resultWorkflow, teamWorkflow, type SuggestingAct } from './research-project.workflow.js';
+export { originOf } from './proposers.service.js';
 export { everInvited } from './taking-part.service.js';
 
 /** Joint research 联合调研 by several bodies. */

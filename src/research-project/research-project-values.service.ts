@@ -1,6 +1,5 @@
-import { Handover, HandoverKind, HandoverState } from '../handover/handover.entity.js';
 import { PlanItem } from '../plan-item/plan-item.entity.js';
-import { viewerOf, type RequestContext } from '../platform/context.js';
+import type { RequestContext } from '../platform/context.js';
 import { badInput, forbidden, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, planYear, requiredText } from '../platform/input.js';
@@ -47,26 +46,4 @@ async function ownItem(id: string, { work, viewer }: RequestContext): Promise<st
   if (!item) throw notFound(field);
   if (item.tenantId !== own) throw forbidden(foreign);
   return item.id;
-}
-
-const fromBelow: readonly HandoverKind[] = [HandoverKind.ESCALATE, HandoverKind.REPORT_UP];
-const { RECEIVED, ACCEPTED, ANSWERED } = HandoverState;
-const takenIn: readonly HandoverState[] = [RECEIVED, ACCEPTED, ANSWERED];
-
-/** The handover by which a project was proposed from below. */
-export async function originOf(id: string, context: RequestContext): Promise<string> {
-  const field = 'input.originHandoverId';
-  const { cityId, id: own } = viewerOf(context).body;
-  const handover = await context.work.em.findOne(Handover, { cityId, id: keyOf('Handover', id, field) });
-  if (!handover) throw notFound(field);
-  if (handover.toTenantId !== own || !fromBelow.includes(handover.kind)) {
-    throw badInput(field, {
-      en: 'is not an ESCALATE or REPORT_UP to the own body.',
-      zh: '不是发给本单位的 ESCALATE 或 REPORT_UP。',
-    });
-  }
-  if (!takenIn.includes(handover.state)) {
-    throw badInput(field, { en: `is ${handover.state}: not received yet, or over.`, zh: '尚未签收或已结束。' });
-  }
-  return handover.id;
 }

@@ -1,12 +1,13 @@
 import { Handover } from '../handover/handover.entity.js';
-import { endOfProject, lockOfProject, obstacleToHandover, stepOn } from '../handover/index.js';
+import { endOfProject, lockOfProject, proposalFrom } from '../handover/index.js';
 import { today, viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict } from '../platform/errors.js';
-import { globalId, keyOf } from '../platform/graphql/node.js';
+import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
-import { checkSchedule, originOf, projectValues } from './research-project-values.service.js';
+import { tellProposers } from './proposers.service.js';
+import { checkSchedule, projectValues } from './research-project-values.service.js';
 import { ResearchProject, type ResearchProjectState } from './research-project.entity.js';
 import type {
   CancelResearchProjectInput,
@@ -27,7 +28,8 @@ export async function draftResearchProject(input: DraftResearchProjectInput, con
   const { originHandoverId: origin, ...given } = input;
   checkSchedule(given);
   const values = await projectValues(given, context);
-  const originHandoverId = origin == null ? null : await originOf(origin, context);
+  const proposal = origin == null ? null : await proposalFrom(origin, 'input.originHandoverId', context);
+  const originHandoverId = proposal?.id ?? null;
   const project = context.work.create(ResearchProject, viewerOf(context), { ...values, originHandoverId });
   await context.work.flush();
   return project.id;
@@ -48,18 +50,8 @@ export async function launchResearchProject(projectId: string, context: RequestC
   project.launchedOn = today(context);
   const { id, title, originHandoverId } = project;
   await context.work.flush();
-  if (originHandoverId) await tellProposer(originHandoverId, title, context);
+  if (originHandoverId) await tellProposers(originHandoverId, title, context);
   return id;
-}
-
-/** Where the sender has closed the handover meanwhile, there is nothing left to answer. */
-async function tellProposer(id: string, title: string, context: RequestContext): Promise<void> {
-  const { cityId } = viewerOf(context).body;
-  const handover = await context.work.em.findOneOrFail(Handover, { cityId, id });
-  if (obstacleToHandover('answerHandover', handover, context)) return;
-  context.work.em.clear();
-  const text = `所报事项已立项开展联合调研：${title}`;
-  await stepOn('answerHandover', { handoverId: globalId('Handover', id), text }, context);
 }
 
 export function cancelResearchProject(input: CancelResearchProjectInput, context: RequestContext): Promise<string> {

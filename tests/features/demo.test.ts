@@ -123,6 +123,9 @@ test('a campaign of the city and six counties is over, another runs, and a count
     LED: 28,
     TOOK_PART: 11,
   });
+  const told = `select to_tenant_id as key, count(*) as n from handover
+    where kind = 'NOTICE' and title = '所提事项已立项开展联合调研' group by 1`;
+  expect(await count(told)).toEqual({ 340825101000: 1 });
   expect(await seenBy(340825000000)).toMatchObject({ research_report: 1, research_suggestion: 12 });
   const sent = { handover: 1 };
   expect(await seenBy(340811000000)).toEqual({ ...Object.fromEntries(ofResearch.map((table) => [table, 0])), ...sent });

@@ -26,6 +26,16 @@ export async function sendAll(office: Viewer): Promise<void> {
   await send('NOTICE', { toAllBelow: true });
 }
 
+/** Passes on to the body above what was reported from below; that one accepts it. */
+export async function passOnFromBelow(office: Viewer, above: Viewer): Promise<void> {
+  const list = '{ handovers(kind: REPORT_UP, states: [ACCEPTED], first: 1) { nodes { id } } }';
+  const [from] = (await data(office, list)).handovers.nodes;
+  if (!from) return;
+  const to = [String(above.body.id)];
+  await act(office, 'sendHandover', { kind: 'REPORT_UP', title: '转报', to, forwardsId: from.id });
+  await act(above, 'acceptHandover', { handoverId: await latestSent(office) });
+}
+
 async function ownPlan(office: Viewer): Promise<string> {
   return (await data(office, '{ plans(year: 2026, first: 1) { nodes { id } } }')).plans.nodes[0].id;
 }

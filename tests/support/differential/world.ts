@@ -98,7 +98,7 @@ const hintsFor = ({ id, level }: TestBody) => ({
   addReportPart: { input: { heading: '章节', text: '正文' } },
   openHandoverChannel: { input: { between: ['x', String(id)] } },
   followUpSuggestion: { input: { text: '已阅。' } },
-  sendHandover: { input: { kind: 'INVITE', title: '件', toAllBelow: null } },
+  sendHandover: { input: { kind: 'INVITE', title: '件', toAllBelow: null, forwardsId: null } },
   signIn: { input: { account: `clerk.${id}`, password } },
 });
 

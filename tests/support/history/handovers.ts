@@ -72,6 +72,8 @@ export const handoverFields: Record<string, Rule> = {
     ),
   'Handover.overdue': (row, _args, { day }) => isOverdue(row, day),
   'Handover.toBody': bodyBy('to_tenant_id'),
+  'Handover.proposer': ({ proposer_tenant_id }, _args, { stored, viewer }) =>
+    proposer_tenant_id ? stored.find('body_name', proposer_tenant_id, viewer) : null,
   'Handover.attachments': ({ attachments }) => attachments,
   'HandoverEntry.attachments': ({ attachments }) => attachments,
   'ResearchProject.originHandover': ({ origin_handover_id }, _args, { stored, viewer }) =>

@@ -5,6 +5,16 @@ import { mayRead, type Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Row } from '../oracle.js';
 
+/** Who sent what was taken up; where it was passed on, first who proposed it. */
+function proposersOf({ body, is }: Entry): [number, string][] {
+  const first = is.proposer_tenant_id as number | null;
+  if (!first) return [[body.id, 'PROPOSED']];
+  return [
+    [first, 'PROPOSED'],
+    [body.id, 'FORWARDED'],
+  ];
+}
+
 /** All that a project is to be credited for: bodies, who proposed it, and whom those who took part named. */
 function dueFor(model: Model, project: Entry): Row[] {
   const own = project.body.id;
@@ -23,7 +33,7 @@ function dueFor(model: Model, project: Entry): Row[] {
   });
   return [
     ...[own, ...bodies].map((body) => ofBody(body, basisOf(body))),
-    ...(proposed ? [ofBody(proposed.body.id, 'PROPOSED')] : []),
+    ...(proposed ? proposersOf(proposed).map(([body, basis]) => ofBody(body, basis)) : []),
     ...named.map(({ id, body, is }) => ({ ...ofBody(body.id, basisOf(body.id)), researcher_id: id, role: is.role })),
   ];
 }

@@ -1,10 +1,11 @@
 import { CHAIR, leading, OFFICE, type Act, type Turn } from './act.js';
 import { followHandIn } from './hand-in.js';
 import { invitations, shareResearch } from './research-sharing.js';
+import { named } from './member-acts.js';
 import { mayRead, type Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Viewer } from '../../../src/platform/context.js';
-import type { TestBody } from '../world.js';
+import type { Json, TestBody } from '../world.js';
 
 const isAbove = (one: TestBody, other: TestBody): boolean =>
   one.id !== other.id && [other.cityId, other.countyId].includes(one.id);
@@ -48,6 +49,30 @@ function refusedSubject(actor: Viewer, subject: Entry, kind: string): string | u
   return subject.table === 'topic_suggestion' && subject.is.state === 'DRAFT' ? 'BAD_USER_INPUT' : undefined;
 }
 
+/** What was reported to any body, to be passed on. */
+function forwardFor({ model, numbers }: Omit<Turn, 'input'>, kind: string): Json {
+  const from = model.of('handover').filter(({ is }) => numbers.once(4) || is.kind === 'REPORT_UP');
+  const isPassedOn = from.length > 0 && (kind === 'REPORT_UP' ? numbers.one(3) > 0 : numbers.once(8));
+  return isPassedOn ? { forwardsId: idOf(numbers.among(from)) } : {};
+}
+
+const forwardedBy = ({ model, input }: Turn): Entry | undefined => named(model, 'handover', input.forwardsId);
+export const answerable = ['RECEIVED', 'ACCEPTED', 'ANSWERED'];
+
+/** What is not a proposal from below that was received and is not over. */
+export function refusedProposal(actor: Viewer, from: Entry | undefined): string | undefined {
+  if (!from || !mayRead(actor, from)) return 'NOT_FOUND';
+  const { to_tenant_id, kind, state } = from.is;
+  const fits = to_tenant_id === actor.body.id && ['ESCALATE', 'REPORT_UP'].includes(kind as string);
+  return fits && answerable.includes(state as string) ? undefined : 'BAD_USER_INPUT';
+}
+
+function refusedForward(turn: Turn): string | undefined {
+  if (!turn.input.forwardsId) return undefined;
+  const wrong = turn.input.kind === 'REPORT_UP' ? undefined : 'BAD_USER_INPUT';
+  return refusedProposal(turn.actor, forwardedBy(turn)) ?? wrong;
+}
+
 function refusedReceiver(from: TestBody, to: TestBody): string | undefined {
   return to.id === from.id || (isAbove(from, to) && to.closedOn) ? 'BAD_USER_INPUT' : undefined;
 }
@@ -62,7 +87,8 @@ function refusedSending(turn: Turn): string | undefined {
   const { model, actor, input } = turn;
   const subject = subjectOf(turn);
   const first = subject && refusedSubject(actor, subject, input.kind);
-  if (first) return first;
+  const further = first ?? refusedForward(turn);
+  if (further) return further;
   const to = receivers(turn);
   const unknown = to.map((each) => refusedReceiver(actor.body, each)).find((code) => code);
   const way = unknown ?? to.map((each) => refusedWay(model, actor.body, each, input.kind)).find((code) => code);
@@ -94,8 +120,9 @@ export const sendingActs: Record<string, Act> = {
       const { actor, model, numbers } = turn;
       const near = model.bodies.filter((body) => isNear(body, actor.body));
       const to = near.length > 0 && !numbers.once(4) ? [numbers.among(near)] : [among(turn), among(turn)];
+      const kind = numbers.among(Object.keys(ways));
       return {
-        ...{ kind: numbers.among(Object.keys(ways)), title: '件' },
+        ...{ kind, title: '件', ...forwardFor(turn, kind) },
         to: [...new Set(to.map(({ id }) => String(id)))],
         ...(subject && { subjectId: idOf(subject) }),
       };
@@ -105,11 +132,14 @@ export const sendingActs: Record<string, Act> = {
       const { model, actor, input } = turn;
       const subject = subjectOf(turn);
       const { kind, title } = input;
+      const from = forwardedBy(turn);
+      const proposer = from ? (from.is.proposer_tenant_id ?? from.body.id) : null;
+      const passedOn = { forwards_id: from?.id ?? null, proposer_tenant_id: proposer };
       const sent = model.add('dispatch', actor.body, { kind, title, receivers: input.to.length });
       for (const to of receivers(turn)) {
         const is = { kind, title, state: 'SENT', to_tenant_id: to.id, received_on: null, answered_on: null };
         const ends = { ended_on: null, reminders: 0, reminded_on: null };
-        model.add('handover', actor.body, { ...is, ...ends }, { of: subject, sent });
+        model.add('handover', actor.body, { ...is, ...ends, ...passedOn }, { of: subject, sent });
       }
       if (subject) share(model, subject);
     },

@@ -4,7 +4,7 @@ import { named, oneOf } from './member-acts.js';
 import { isNamed } from './review-acts.js';
 import { hasJoined, invitations, shareResearch } from './research-sharing.js';
 import { mayRead, type Entry } from './sight.js';
-import { share } from './handover-acts.js';
+import { answerable, refusedProposal, share } from './handover-acts.js';
 import { day, idOf, type Model } from './state.js';
 import type { Json, TestBody } from '../world.js';
 
@@ -21,15 +21,10 @@ const groupOf = ({ model, input }: Pick<Turn, 'model' | 'input'>): Entry | undef
   input.groupId && named(model, 'research_group', input.groupId);
 
 const origin = ({ model, input }: Turn): Entry | undefined => named(model, 'handover', input.originHandoverId);
-const answerable = ['RECEIVED', 'ACCEPTED', 'ANSWERED'];
 
 function refusedOrigin(turn: Turn): string | undefined {
   if (!turn.input.originHandoverId) return undefined;
-  const from = origin(turn);
-  if (!from || !mayRead(turn.actor, from)) return 'NOT_FOUND';
-  const { to_tenant_id, kind, state } = from.is;
-  const fits = to_tenant_id === turn.actor.body.id && ['ESCALATE', 'REPORT_UP'].includes(kind as string);
-  return fits && answerable.includes(state as string) ? undefined : 'BAD_USER_INPUT';
+  return refusedProposal(turn.actor, origin(turn));
 }
 
 function enter(model: Model, handover: Entry, body: TestBody, act: string): void {
@@ -37,9 +32,20 @@ function enter(model: Model, handover: Entry, body: TestBody, act: string): void
   model.add('handover_entry', body, { act, handover_id: handover.id, ...ends });
 }
 
-/** Who proposed it is answered, if he still listens. */
+function tellFirst(model: Model, project: Entry, { is: { proposer_tenant_id: first } }: Entry): void {
+  const isOpen = model.bodies.some(({ id, closedOn }) => id === first && !closedOn);
+  if (!first || !isOpen) return;
+  const what = { kind: 'NOTICE', title: '所提事项已立项开展联合调研' };
+  const sent = model.add('dispatch', project.body, { ...what, receivers: 1 });
+  const is = { ...what, state: 'SENT', to_tenant_id: first, forwards_id: null, proposer_tenant_id: null };
+  const days = { received_on: null, answered_on: null, ended_on: null, reminders: 0, reminded_on: null };
+  model.add('handover', project.body, { ...is, ...days }, { sent });
+}
+
+/** Who sent it is answered, if he still listens, and who proposed it first is sent a notice. */
 function tell(model: Model, project: Entry): void {
   const from = model.of('handover').find(({ id }) => id === project.is.origin_handover_id);
+  if (from) tellFirst(model, project, from);
   if (!from || !answerable.includes(from.is.state as string)) return;
   Object.assign(from.is, { state: 'ANSWERED', answered_on: day });
   if (from.of) share(model, from.of);

@@ -70,7 +70,9 @@ export function strays(probe: KeyProbe, reference: Reference, body: TestBody): R
   const [id, key] =
     pairs.find(([, target]) => target === 'id') ?? pairs.find(([column]) => column === 'assessment_id')!;
   const named = (victim: Row) => targets.every((target) => victim[target] !== null);
-  const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant] && named(victim));
+  // What refers to its like is of one kind with it.
+  const alike = (victim: Row) => from !== to || victim.kind === own.kind;
+  const foreign = probe.rowsOf(to).find((victim) => victim[its] !== own[tenant] && named(victim) && alike(victim));
   if (!foreign) return byOthers(probe, reference, row);
   const elsewhere = pairs.filter(([column]) => !['city_id', tenant].includes(column));
   return [

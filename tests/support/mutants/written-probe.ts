@@ -6,7 +6,7 @@ import type { TestBody } from '../world.js';
 const [city, county, , town] = bodiesOfTwoCities();
 const [person, account, seat, identity, plan, item] = Array.from({ length: 6 }, () => uuidv7());
 const [scheme, assessment, result, figure, objection, withdrawn] = Array.from({ length: 6 }, () => uuidv7());
-const [kept, handed, sent, handover, hidden, unseen] = Array.from({ length: 6 }, () => uuidv7());
+const [kept, handed, sent, handover, hidden, unseen, passedOn] = Array.from({ length: 7 }, () => uuidv7());
 const [project, group, topic, invitation] = Array.from({ length: 4 }, () => uuidv7());
 const [call, suggestion, ofSuggestion, ofPlan] = Array.from({ length: 4 }, () => uuidv7());
 const [written, version, handedIn, report, of] = Array.from({ length: 5 }, () => uuidv7());
@@ -218,6 +218,19 @@ export const acts: Written[] = [
     `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, plan_item_id, state, sent_by,
        sent_at, reminders)
      values (${place(handover)}, ${city.id}, '${sent}', 'REPORT_UP', '件', '[]', '${handed}', 'SENT', '测试员', now(), 0)`,
+  ),
+  // Who proposed what is passed on is not said by whoever does.
+  by(
+    city,
+    `insert into dispatch (${columns}, kind, title, receivers, sent_by, sent_at)
+     values (${placeAbove(passedOn)}, 'REPORT_UP', '件', 1, '测试员', now())`,
+  ),
+  byKeeper(
+    city,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, forwards_id, state, sent_by,
+       sent_at, reminders)
+     values (${placeAbove(uuidv7())}, ${county.id}, '${passedOn}', 'REPORT_UP', '件', '[]', '${handover}', 'SENT', '测试员',
+       now(), 0)`,
   ),
   by(county, insertItem(second, kept, 2)),
   by(county, insertItem(third, kept, 3)),

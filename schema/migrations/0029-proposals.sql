@@ -1,0 +1,135 @@
+-- Proposals that go up step by step: a handover may pass on another that its sender received, and names who proposed it first.
+
+alter table handover add forwards_id uuid, add proposer_tenant_id bigint;
+-- A body passes on what it received itself.
+alter table handover add constraint handover_forwards foreign key (city_id, tenant_id, forwards_id)
+  references handover (city_id, to_tenant_id, id);
+-- What is passed on goes up, and somebody proposed it.
+alter table handover add constraint handover_forwards_check check (
+  (forwards_id is null) = (proposer_tenant_id is null)
+  and (forwards_id is null or kind in ('ESCALATE', 'REPORT_UP'))
+);
+
+-- Who proposed first what a handover passes on is read from that, and never said by its sender. Run with the rights of who
+-- asks: of what he may not see nobody is named, and the check refuses it.
+create function name_proposer() returns trigger
+language plpgsql set search_path = pg_catalog, public as $$
+begin
+  new.proposer_tenant_id := (select coalesce(f.proposer_tenant_id, f.tenant_id) from handover f
+    where f.city_id = new.city_id and f.id = new.forwards_id and f.kind in ('ESCALATE', 'REPORT_UP'));
+  return new;
+end $$;
+create trigger name_proposer before insert on handover for each row execute function name_proposer();
+
+-- Who proposed a project is credited, and so is who passed it on; both are bodies as a whole.
+alter table research_credit drop constraint research_credit_basis_check, add constraint research_credit_basis_check check (
+  (basis = 'LED') = (to_tenant_id = tenant_id) and (basis not in ('PROPOSED', 'FORWARDED') or researcher_id is null)
+);
+
+-- The figures of some bodies for some years, counted from what there is, one row for each, also of nothing. Triggers and
+-- recount know no other definition. A project counts once it is launched, unless it was given up; suggestions and
+-- instructions count once its report is final. While it runs, a body takes part that accepted its invitation and still has
+-- the sight that it gave; from the report on, one that results are kept with. A sub-topic given to a body that takes part
+-- counts for that; one given to nobody, to the leading body, or to a group alone counts for the leading body, and is on time
+-- by whoever wrote for it. A proposal counts for the body that made it first, however many passed it on.
+create or replace function count_research_figures(of_city bigint, bodies bigint[], years int[]) returns table (
+  tenant_id bigint, year int, led int, reports int, suggestions int, suggestions_adopted int,
+  suggestions_implemented int, instructions int, own_sub_topics int, own_sub_topics_on_time int,
+  own_contributions_handed_in int, own_contributions_on_time int,
+  taken_part int, proposals_taken_up int, sub_topics_given int, sub_topics_on_time int, contributions_handed_in int,
+  contributions_on_time int, suggestions_contributed int, contributed_adopted int, contributed_implemented int)
+language sql stable set search_path = pg_catalog, public as $$
+  with project as (
+    select p.id, p.tenant_id, p.year, p.state, p.result_with, p.origin_handover_id from research_project p
+    where p.city_id = of_city and p.year = any (years) and p.state in ('RUNNING', 'REPORTED', 'CLOSED')
+  ), led as (
+    select p.* from project p where p.tenant_id = any (bodies)
+  ), team as (
+    select distinct p.id, p.year, h.to_tenant_id as body from handover h join project p on p.id = h.research_project_id
+    where h.city_id = of_city and h.to_tenant_id = any (bodies) and h.kind = 'INVITE' and case p.state when 'RUNNING'
+      then h.state in ('ACCEPTED', 'ANSWERED')
+      else p.result_with ? h.to_tenant_id::text end
+  ), topic as (
+    select t.body, t.year, 'given' as what, s.id, t.body as by from team t
+      join sub_topic s on s.city_id = of_city and s.project_id = t.id and s.given_to_tenant_id = t.body
+    union all select p.tenant_id, p.year, 'own topic', s.id, null from led p
+      join sub_topic s on s.city_id = of_city and s.project_id = p.id
+      where coalesce(s.given_to_tenant_id, p.tenant_id) = p.tenant_id
+  ), written as (
+    select c.tenant_id as body, p.year, case when c.tenant_id = p.tenant_id then 'own ' else '' end as whose,
+      c.first_handed_in_on <= c.due_on as is_on_time
+    from contribution c join project p on p.id = c.project_id
+    where c.city_id = of_city and c.tenant_id = any (bodies) and c.first_handed_in_on is not null
+  ), counted (body, year, what) as (
+    select p.tenant_id, p.year, 'led' from led p
+    union all select p.tenant_id, p.year, 'report' from led p
+      join research_report r on r.city_id = of_city and r.project_id = p.id and r.state = 'FINAL'
+    union all select p.tenant_id, p.year, 'instruction' from led p
+      join leader_instruction i on i.city_id = of_city and i.project_id = p.id where p.state <> 'RUNNING'
+    union all select p.tenant_id, p.year, unnest(array['suggestion', 'suggestion ' || s.state]) from led p
+      join research_suggestion s on s.city_id = of_city and s.project_id = p.id where p.state <> 'RUNNING'
+    union all select s.origin_tenant_id, p.year, unnest(array['contributed', 'contributed ' || s.state])
+      from research_suggestion s join project p on p.id = s.project_id
+      where s.city_id = of_city and s.origin_tenant_id = any (bodies) and s.origin_tenant_id <> p.tenant_id
+        and p.state <> 'RUNNING'
+    union all select w.body, w.year, w.whose || unnest(array['handed in', case when w.is_on_time then 'on time' end])
+      from written w
+    union all select t.body, t.year, 'taken part' from team t
+    union all select t.body, t.year, t.what from topic t
+    union all select t.body, t.year, t.what || ' on time' from topic t
+      where exists (select from contribution c where c.city_id = of_city and c.sub_topic_id = t.id
+        and c.tenant_id = coalesce(t.by, c.tenant_id) and c.first_handed_in_on <= c.due_on)
+    union all select coalesce(h.proposer_tenant_id, h.tenant_id), p.year, 'proposal' from project p
+      join handover h on h.city_id = of_city and h.id = p.origin_handover_id
+      where coalesce(h.proposer_tenant_id, h.tenant_id) = any (bodies) and h.tenant_id <> p.tenant_id
+  )
+  select b.body, y.year,
+    count(*) filter (where c.what = 'led')::int,
+    count(*) filter (where c.what = 'report')::int,
+    count(*) filter (where c.what = 'suggestion')::int,
+    count(*) filter (where c.what in ('suggestion ADOPTED', 'suggestion IMPLEMENTED'))::int,
+    count(*) filter (where c.what = 'suggestion IMPLEMENTED')::int,
+    count(*) filter (where c.what = 'instruction')::int,
+    count(*) filter (where c.what = 'own topic')::int,
+    count(*) filter (where c.what = 'own topic on time')::int,
+    count(*) filter (where c.what = 'own handed in')::int,
+    count(*) filter (where c.what = 'own on time')::int,
+    count(*) filter (where c.what = 'taken part')::int,
+    count(*) filter (where c.what = 'proposal')::int,
+    count(*) filter (where c.what = 'given')::int,
+    count(*) filter (where c.what = 'given on time')::int,
+    count(*) filter (where c.what = 'handed in')::int,
+    count(*) filter (where c.what = 'on time')::int,
+    count(*) filter (where c.what = 'contributed')::int,
+    count(*) filter (where c.what in ('contributed ADOPTED', 'contributed IMPLEMENTED'))::int,
+    count(*) filter (where c.what = 'contributed IMPLEMENTED')::int
+  from unnest(bodies) b (body) cross join unnest(years) y (year)
+    left join counted c on c.body = b.body and c.year = y.year
+  group by b.body, y.year
+$$;
+
+-- Keeps the figures of all bodies that have to do with a project where it begins or ends to count, or counts for another
+-- year. Runs as the owner because nobody else may write figures, like the next one.
+create or replace function keep_research_figures_of_project() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  -- Which persons keep results is no figure.
+  if tg_op = 'UPDATE' and (old.state, old.year) = (new.state, new.year) and not exists (
+    select from jsonb_object_keys(old.result_with || new.result_with) k (key)
+    where key not like '%/%' and (old.result_with ? key) <> (new.result_with ? key)) then
+    return null;
+  end if;
+  perform refresh_research_figures(new.city_id, array(
+      select new.tenant_id
+      union select h.to_tenant_id from handover h where h.city_id = new.city_id and h.research_project_id = new.id
+        and h.kind = 'INVITE' and h.state not in ('SENT', 'RECALLED')
+      union select coalesce(h.proposer_tenant_id, h.tenant_id) from handover h
+        where h.city_id = new.city_id and h.id = new.origin_handover_id
+      union select s.origin_tenant_id from research_suggestion s where s.city_id = new.city_id and s.project_id = new.id
+        and s.origin_tenant_id is not null),
+    array(select distinct y from unnest(array[old.year, new.year]) y where y is not null));
+  return null;
+end $$;
+
+-- Nobody calls what the trigger does.
+revoke execute on function name_proposer() from public;
