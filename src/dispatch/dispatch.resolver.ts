@@ -4,14 +4,17 @@ import { Handover } from '../handover/handover.entity.js';
 import { HandoverConnection, HandoverCounts, receiptsOf } from '../handover/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { keyOf } from '../platform/graphql/node.js';
+import { verdict, ViewerCan } from '../platform/graphql/viewer-can.js';
 import { needs } from '../platform/read/below.js';
 import { connectionOf, PageArgs, type Connection } from '../platform/read/page.js';
 import type { Condition, Order } from '../platform/read/statement.js';
 import { Dispatch } from './dispatch.entity.js';
 import { ReceiverArgs } from './dispatch.inputs.js';
+import { dispatchWorkflow, leftOf, obstacleTo, type DispatchAct } from './dispatch.workflow.js';
 
 const DispatchConnection = connectionOf(Dispatch, 'dispatches 发文');
 const latestFirst: Order = { name: 'sent desc', by: ['sentAt'], descending: true };
+const acts = Object.keys(dispatchWorkflow) as DispatchAct[];
 const asSent: Order = { name: 'receiver', by: ['toTenantId'], descending: false };
 
 @Resolver(() => Dispatch)
@@ -58,5 +61,12 @@ export class DispatchResolver {
   @Extensions(needs('id'))
   receipts(@Root() { id }: Dispatch, @Ctx() context: RequestContext): Promise<HandoverCounts> {
     return receiptsOf(id, context);
+  }
+
+  @FieldResolver(() => [ViewerCan], { description: 'What the caller may do with all of it now 可执行操作.' })
+  @Extensions(needs('id', 'tenantId'))
+  async viewerCan(@Root() dispatch: Dispatch, @Ctx() context: RequestContext): Promise<ViewerCan[]> {
+    const counts = await receiptsOf(dispatch.id, context);
+    return acts.map((act) => verdict(act, obstacleTo(act, dispatch, leftOf(act, counts), context), context.language));
   }
 }

@@ -1,42 +1,38 @@
 import { attachmentsOf } from '../attachment/index.js';
-import { HandoverState } from '../handover/handover.entity.js';
+import type { Handover } from '../handover/handover.entity.js';
 import { endHandovers, lockUnderWay } from '../handover/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
-import { conflict, notFound, type Message } from '../platform/errors.js';
+import { notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
 import { optionalText } from '../platform/input.js';
 import { Dispatch } from './dispatch.entity.js';
 import type { CloseDispatchInput, DispatchInput } from './dispatch.inputs.js';
+import { endedBy, obstacleTo, type DispatchAct } from './dispatch.workflow.js';
 
 /** Recalls what was sent from whoever has not received it yet. */
 export async function recallDispatch({ dispatchId }: DispatchInput, context: RequestContext): Promise<string> {
-  const key = await keyOfOwn(dispatchId, context);
-  const handovers = await lockUnderWay({ dispatchId: key }, context, [HandoverState.SENT]);
-  if (handovers.length === 0) throw conflict(received);
-  endHandovers(handovers, context);
+  const key = keyOf('Dispatch', dispatchId, 'input.dispatchId');
+  endHandovers(await handoversToEnd('recallDispatch', key, context), context);
   await context.work.flush();
   return key;
 }
 
 /** Ends what was sent for whoever it is under way with. */
 export async function closeDispatch(input: CloseDispatchInput, context: RequestContext): Promise<string> {
-  const key = await keyOfOwn(input.dispatchId, context);
+  const key = keyOf('Dispatch', input.dispatchId, 'input.dispatchId');
   const text = optionalText(input.text, 'input.text', 10_000);
   const attachments = attachmentsOf(input.attachments, 'input.attachments');
-  const handovers = await lockUnderWay({ dispatchId: key }, context);
-  if (handovers.length === 0) throw conflict(over);
-  endHandovers(handovers, context, { text, attachments });
+  endHandovers(await handoversToEnd('closeDispatch', key, context), context, { text, attachments });
   await context.work.flush();
   return key;
 }
 
 /** Nobody but who sent it sees a dispatch; it is never changed, so that its handovers are what is locked. */
-async function keyOfOwn(dispatchId: string, context: RequestContext): Promise<string> {
-  const id = keyOf('Dispatch', dispatchId, 'input.dispatchId');
-  const count = await context.work.em.count(Dispatch, { cityId: viewerOf(context).body.cityId, id });
-  if (count === 0) throw notFound('input.dispatchId');
-  return id;
+async function handoversToEnd(act: DispatchAct, id: string, context: RequestContext): Promise<Handover[]> {
+  const dispatch = await context.work.em.findOne(Dispatch, { cityId: viewerOf(context).body.cityId, id });
+  if (!dispatch) throw notFound('input.dispatchId');
+  const handovers = await lockUnderWay({ dispatchId: id }, context, endedBy[act]);
+  const problem = obstacleTo(act, dispatch, handovers.length, context);
+  if (problem) throw problem;
+  return handovers;
 }
-
-const received: Message = { en: 'All have received it: there is nothing to recall.', zh: '各单位均已签收，无可撤回。' };
-const over: Message = { en: 'Nothing of it is under way any more.', zh: '各单位流转均已结束。' };

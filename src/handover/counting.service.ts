@@ -25,7 +25,8 @@ const loaders = new WeakMap<RequestContext, DataLoader<string, HandoverCounts>>(
 export function receiptsOf(dispatchId: string, context: RequestContext): Promise<HandoverCounts> {
   let loader = loaders.get(context);
   if (!loader) {
-    loader = new DataLoader((ids) => countDispatches(ids, context));
+    // Not kept: another mutation of the same operation may end some.
+    loader = new DataLoader((ids) => countDispatches(ids, context), { cache: false });
     loaders.set(context, loader);
   }
   return loader.load(dispatchId);
@@ -34,7 +35,7 @@ export function receiptsOf(dispatchId: string, context: RequestContext): Promise
 async function countDispatches(ids: readonly string[], context: RequestContext): Promise<HandoverCounts[]> {
   const text = `select d.id, c.* from unnest($2::uuid[]) d (id)
     cross join lateral (select ${counted} from handover where city_id = $1 and dispatch_id = d.id) c`;
-  const values = [viewerOf(context).body.cityId, ids, today(context)];
+  const values = [viewerOf(context).body.cityId, [...new Set(ids)], today(context)];
   const rows = await context.work.query<{ id: string }>(text, values, 'count_dispatches');
   const byId = new Map(rows.map((row) => [row.id, row as unknown as HandoverCounts]));
   return ids.map((id) => byId.get(id)!);

@@ -10,7 +10,7 @@ export { HandoverCounts } from './handover-counts.entity.js';
 export { endHandovers, lockUnderWay, underWay } from './ending.service.js';
 export { acceptedInvitation, invitedBody, joined } from './invitation.service.js';
 export { proposalFrom, proposing } from './proposal.service.js';
-export { endOfProject, lockOfProject } from './project-ending.service.js';
+export { endOfProject, lockOfProject, lockUnanswered } from './project-ending.service.js';
 export { HandoverConnection } from './handover.resolver.js';
 export { obstacleTo as obstacleToHandover, passing } from './handover.workflow.js';
 export { stepOn } from './step.service.js';

@@ -50,7 +50,7 @@ export class ResearchReportActsResolver {
 
   @Mutation(() => ResearchReportPayload, {
     description:
-      'Makes a report final 定稿. Its project is REPORTED; every body that takes part then keeps sight of it, and every person it named. CONFLICT where it has no part, or parts whose contribution was returned meanwhile: `extensions.parts` names them.',
+      'Makes a report final 定稿. Its project is REPORTED; every body that takes part then keeps sight of it, and every person it named. Invitations that nobody has answered end. CONFLICT where it has no part, or parts whose contribution was returned meanwhile: `extensions.parts` names them.',
   })
   finaliseReport(
     @Arg('input', () => ReportInput) input: ReportInput,

@@ -4,6 +4,7 @@ import { globalId, keyOf } from '../platform/graphql/node.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { expectVersion } from '../platform/version.js';
 import { moveOn, obstacle } from '../platform/workflow.js';
+import { endHandovers, lockUnanswered } from '../handover/index.js';
 import { partFor, projectFor } from '../research-project/index.js';
 import { ResearchProject } from '../research-project/research-project.entity.js';
 import { ResearchReport } from './research-report.entity.js';
@@ -70,15 +71,22 @@ export async function editReport(input: EditReportInput, context: RequestContext
   return report.id;
 }
 
-/** Makes a report final: its project is reported, and the database shares it with those who take part. */
+/**
+ * Makes a report final: its project is reported, and the database shares it with those who take part. Who has not answered
+ * the invitation by then comes too late: it ends.
+ */
 export async function finaliseReport(input: ReportInput, context: RequestContext): Promise<string> {
-  const { project, report } = await reportFor(keyOfReport(input.reportId), 'finaliseReport', context);
+  const key = keyOfReport(input.reportId);
+  await lockInvitations(key, context);
+  const { project, report } = await reportFor(key, 'finaliseReport', context);
   expectVersion(report, input.version);
   const { cityId, id } = report;
   await expectWhole(id, context);
   moveOn(reportingWorkflow, 'finaliseReport', project);
   moveOn(researchReportWorkflow, 'finaliseReport', report);
   report.finalisedOn = today(context);
+  // Once more: somebody may have been invited while this waited for the project.
+  endHandovers(await lockUnanswered(project.id, context), context, { text: withoutAnswer, attachments: [] });
   await context.work.query(
     'update report_part set reach = $3 where city_id = $1 and report_id = $2',
     [cityId, id, report.reach],
@@ -87,6 +95,16 @@ export async function finaliseReport(input: ReportInput, context: RequestContext
   await context.work.flush();
   return id;
 }
+
+/** What waits for an answer is locked before the project is, as by whoever gives one. */
+async function lockInvitations(reportId: string, context: RequestContext): Promise<void> {
+  const { cityId, id: own } = viewerOf(context).body;
+  const text = `select project_id as "projectId" from research_report where city_id = $1 and tenant_id = $2 and id = $3`;
+  const [of] = await context.work.query<{ projectId: string }>(text, [cityId, own, reportId], 'project_of_report');
+  if (of) await lockUnanswered(of.projectId, context);
+}
+
+const withoutAnswer = '课题报告已定稿，邀请不再有效';
 
 /** A report that is made final has a part, and none whose version was returned since. */
 async function expectWhole(reportId: string, { work, viewer }: RequestContext): Promise<void> {

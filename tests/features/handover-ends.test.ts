@@ -178,6 +178,40 @@ test('a plan is handed over with its items, also with those that are added; the 
 const receivers = `query ($id: ID!, $states: [HandoverState!]) { dispatch(id: $id) { receipts { sent recalled closed returned }
   handovers(first: 10, states: $states) { totalCount nodes { state toBody { code } } } } }`;
 
+const can = async (viewer: Viewer, id: string): Promise<Json> => {
+  const { dispatch } = await data(viewer, 'query ($id: ID!) { dispatch(id: $id) { viewerCan { action code } } }', {
+    id,
+  });
+  return Object.fromEntries(dispatch.viewerCan.map(({ action, code }: Json) => [action, code]));
+};
+
+test('what may be done with all that was sent at once follows from how far it is', async () => {
+  const { city, counties } = await makeNetwork({ counties: 2, towns: 0 });
+  const [from, first] = [office(city), office(counties[0])];
+  const to = counties.map(({ id }) => String(id));
+  const { id } = await pass(from, 'sendHandover', { kind: 'ASSIGN_DOWN', title: '件', to });
+  expect(await can(from, id)).toEqual({ recallDispatch: null, closeDispatch: null });
+  expect(await can(personIn(city, Role.COMMITTEE), id)).toEqual({
+    ...{ recallDispatch: 'FORBIDDEN', closeDispatch: 'FORBIDDEN' },
+  });
+  await pass(first, 'receiveHandover', { handoverId: (await box(first))[0].id });
+  // Each act of one operation tells what it left.
+  const both = `mutation ($input: DispatchInput!, $close: CloseDispatchInput!) {
+    recalled: recallDispatch(input: $input) { dispatch { receipts { recalled closed } viewerCan { action code } } }
+    ended: closeDispatch(input: $close) { dispatch { receipts { recalled closed } viewerCan { action code } } } }`;
+  const input = { dispatchId: id };
+  const { recalled, ended } = await data(from, both, { input, close: input });
+  expect(recalled.dispatch).toEqual({
+    receipts: { recalled: 1, closed: 0 },
+    viewerCan: [
+      { action: 'recallDispatch', code: 'CONFLICT' },
+      { action: 'closeDispatch', code: null },
+    ],
+  });
+  expect(ended.dispatch.receipts).toEqual({ recalled: 1, closed: 1 });
+  expect(await can(from, id)).toEqual({ recallDispatch: 'CONFLICT', closeDispatch: 'CONFLICT' });
+});
+
 test('what was sent to many is followed up, recalled and ended as one', async () => {
   const { city, counties, towns } = await makeNetwork();
   const from = office(city);

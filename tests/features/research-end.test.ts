@@ -6,7 +6,7 @@ import { behind, finalised, joint } from '../support/joint-research.js';
 import { accepted, codeOfResult, handedIn, result, resultSeen } from '../support/research-results.js';
 import { codeOfResearch, projectSeen, research, researchActs, sees } from '../support/research.js';
 import { outcome, suggested, suggestionIds } from '../support/research-outcomes.js';
-import { ask, data, owner, type Json } from '../support/world.js';
+import { ask, data, owner, personIn, Role, type Json } from '../support/world.js';
 
 test('a project without a final report is cancelled, not closed: nothing that was only drafted is told', async () => {
   const { lead, one, projectId } = await joint();
@@ -54,6 +54,27 @@ test('what was handed in is accepted or returned, and not answered', async () =>
   const { viewerCan } = (await data(lead, can)).node;
   expect(viewerCan.find(({ action }: Json) => action === 'answerHandover').code).toBe('CONFLICT');
   expect(await resultSeen(one, (await handedIn(one, projectId)).id)).toMatchObject({ state: 'HANDED_IN' });
+});
+
+test('who has not answered the invitation when the report becomes final comes too late', async () => {
+  const { lead, one, city, counties, projectId } = await joint(4);
+  const to = counties.slice(2).map(({ id }) => String(id));
+  const sent = await pass(lead, 'sendHandover', { kind: 'INVITE', to, subjectId: projectId });
+  const [read, unread]: string[] = sent.handovers.nodes.map(({ id }: Json) => id);
+  const [reader, other] = counties.slice(2).map((body) => personIn(body, Role.OFFICE));
+  await pass(reader, 'receiveHandover', { handoverId: read });
+  expect(await sees(reader, projectId)).toBe(true);
+  await finalised(lead, projectId);
+  expect([await sees(one, projectId), await sees(reader, projectId), await sees(other, projectId)]).toEqual([
+    ...[true, false, false],
+  ]);
+  expect(await codeOfAct(reader, 'acceptHandover', { handoverId: read })).toBe('ILLEGAL_TRANSITION');
+  expect(await codeOfAct(other, 'acceptHandover', { handoverId: unread })).toBe('NOT_FOUND');
+  const shown = `{ handover(id: "${read}") { state thread(last: 1) { nodes { act text body { code } } } } }`;
+  const closed = { act: 'CLOSED', text: '课题报告已定稿，邀请不再有效', body: { code: String(city.id) } };
+  expect((await data(reader, shown)).handover).toEqual({ state: 'CLOSED', thread: { nodes: [closed] } });
+  const { participants } = await projectSeen(lead, projectId);
+  expect(participants.nodes.map(({ state }: Json) => state)).toEqual(['ACCEPTED', 'ACCEPTED', 'CLOSED', 'RECALLED']);
 });
 
 test('what is sent of a project while it ends, ends with it', async () => {

@@ -18,9 +18,9 @@ export interface Joint extends Network {
   invitations: string[];
 }
 
-/** A project of a city in which two of its counties take part; a third is not asked. */
-export async function joint(): Promise<Joint> {
-  const network = await makeNetwork({ counties: 3, towns: 1 });
+/** A project of a city in which two of its counties take part; the others are not asked. */
+export async function joint(size = 3): Promise<Joint> {
+  const network = await makeNetwork({ counties: size, towns: 1 });
   const { city, counties } = network;
   const [lead, one, two] = [city, ...counties].map(office);
   const projectId = await launched(lead);

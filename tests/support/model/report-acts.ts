@@ -1,5 +1,6 @@
 import { COMMITTEE, leading, type Act, type Turn } from './act.js';
-import { teamOf } from './research-sharing.js';
+import { endInvitation } from './research-acts.js';
+import { hasJoined, invitations, shareResearch, teamOf } from './research-sharing.js';
 import { mayRead, type Entry } from './sight.js';
 import { day, type Model } from './state.js';
 
@@ -98,7 +99,11 @@ export const reportActs: Record<string, Act> = {
     done: ({ model, target }) => {
       Object.assign(target.is, { state: 'FINAL', finalised_on: day });
       target.of!.is.state = 'REPORTED';
-      target.of!.kept = teamOf(model, target.of!);
+      const project = target.of!;
+      project.kept = teamOf(model, project);
+      const unanswered = invitations(model, project).filter((each) => !hasJoined(each));
+      for (const invitation of unanswered) endInvitation(model, invitation);
+      shareResearch(model, project);
     },
   },
 };

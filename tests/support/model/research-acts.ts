@@ -52,17 +52,20 @@ function tell(model: Model, project: Entry): void {
   enter(model, from, project.body, 'ANSWERED');
 }
 
+/** Ends an invitation: one that was not received leaves nothing with whom it was for. */
+export function endInvitation(model: Model, invitation: Entry): void {
+  const isSent = invitation.is.state === 'SENT';
+  Object.assign(invitation.is, { state: isSent ? 'RECALLED' : 'CLOSED', ended_on: day });
+  if (!isSent) enter(model, invitation, invitation.body, 'CLOSED');
+}
+
 const ended = (state: string): Act => ({
   ...onProject,
   from: state === 'CLOSED' ? ['REPORTED'] : open,
   input: () => (state === 'CLOSED' ? { note: '说明' } : { reason: '说明' }),
   done: ({ model, target }) => {
     Object.assign(target.is, { state, closed_on: day, closing_note: '说明' });
-    for (const invitation of invitations(model, target)) {
-      const isSent = invitation.is.state === 'SENT';
-      Object.assign(invitation.is, { state: isSent ? 'RECALLED' : 'CLOSED', ended_on: day });
-      if (!isSent) enter(model, invitation, target.body, 'CLOSED');
-    }
+    for (const invitation of invitations(model, target)) endInvitation(model, invitation);
     for (const handedIn of handIns(model, target)) enter(model, handedIn, target.body, endHandIn(model, handedIn));
     shareResearch(model, target);
     endHandIns(model, target);
