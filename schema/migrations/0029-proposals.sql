@@ -1,37 +1,58 @@
--- Proposals that go up step by step: a handover may pass on another that its sender received, and names who proposed it first.
+-- Proposals that go up step by step: a handover may forward another that its sender received, and names who proposed it first.
 
-alter table handover add forwards_id uuid, add proposer_tenant_id bigint;
--- A body passes on what it received itself.
+alter table handover add forwards_id uuid, add proposal_id uuid, add proposer_tenant_id bigint, add replies_to_id uuid;
+-- A body forwards what it received itself.
 alter table handover add constraint handover_forwards foreign key (city_id, tenant_id, forwards_id)
   references handover (city_id, to_tenant_id, id);
--- What is passed on goes up, and somebody proposed it.
+-- Who is replied to is replied to on what he sent.
+alter table handover add constraint handover_replies_to foreign key (city_id, to_tenant_id, replies_to_id)
+  references handover (city_id, tenant_id, id);
+-- What is forwarded goes up, to somebody else than who proposed it.
 alter table handover add constraint handover_forwards_check check (
-  (forwards_id is null) = (proposer_tenant_id is null)
-  and (forwards_id is null or kind in ('ESCALATE', 'REPORT_UP'))
+  num_nonnulls(forwards_id, proposal_id, proposer_tenant_id) in (0, 3)
+  and (forwards_id is null or kind in ('ESCALATE', 'REPORT_UP')) and proposer_tenant_id <> to_tenant_id
 );
 
--- Who proposed first what a handover passes on is read from that, and never said by its sender. Run with the rights of who
--- asks: of what he may not see nobody is named, and the check refuses it.
+-- By which handover something was proposed first, and by whom, is read from what is forwarded, and never said by its sender.
+-- Run with the rights of who asks: of what he may not see nobody is named, and the check refuses it, as what proposes
+-- nothing, was not received, or is over. What is handed in for a project is no proposal.
 create function name_proposer() returns trigger
 language plpgsql set search_path = pg_catalog, public as $$
 begin
-  new.proposer_tenant_id := (select coalesce(f.proposer_tenant_id, f.tenant_id) from handover f
-    where f.city_id = new.city_id and f.id = new.forwards_id and f.kind in ('ESCALATE', 'REPORT_UP'));
+  select coalesce(f.proposal_id, f.id), coalesce(f.proposer_tenant_id, f.tenant_id)
+    into new.proposal_id, new.proposer_tenant_id from handover f
+    where f.city_id = new.city_id and f.id = new.forwards_id and f.kind in ('ESCALATE', 'REPORT_UP')
+      and f.contribution_version_id is null and f.state in ('RECEIVED', 'ACCEPTED', 'ANSWERED');
   return new;
 end $$;
-create trigger name_proposer before insert on handover for each row execute function name_proposer();
+create trigger name_proposer before insert on handover for each row
+  when (num_nonnulls(new.forwards_id, new.proposal_id, new.proposer_tenant_id) > 0) execute function name_proposer();
 
--- Who proposed a project is credited, and so is who passed it on; both are bodies as a whole.
+-- Nothing is sent by or to a body that was closed meanwhile: nobody there would end it. Whoever closes one at the same moment
+-- was waited for by the keys. It runs as the owner because a body does not see those above it.
+create function expect_open() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if exists (select from new_rows n join body b on b.city_id = n.city_id and b.id in (n.tenant_id, n.to_tenant_id)
+      where b.closed_on is not null) then
+    raise serialization_failure using message = 'a body was closed meanwhile';
+  end if;
+  return null;
+end $$;
+create trigger expect_open after insert on handover referencing new table as new_rows
+  for each statement when (current_tenant_id() is not null) execute function expect_open();
+
+-- Who proposed a project is credited, and so is who forwarded that; both are bodies as a whole.
 alter table research_credit drop constraint research_credit_basis_check, add constraint research_credit_basis_check check (
   (basis = 'LED') = (to_tenant_id = tenant_id) and (basis not in ('PROPOSED', 'FORWARDED') or researcher_id is null)
 );
 
 -- The figures of some bodies for some years, counted from what there is, one row for each, also of nothing. Triggers and
 -- recount know no other definition. A project counts once it is launched, unless it was given up; suggestions and
--- instructions count once its report is final. While it runs, a body takes part that accepted its invitation and still has
--- the sight that it gave; from the report on, one that results are kept with. A sub-topic given to a body that takes part
--- counts for that; one given to nobody, to the leading body, or to a group alone counts for the leading body, and is on time
--- by whoever wrote for it. A proposal counts for the body that made it first, however many passed it on.
+-- instructions count once its report is final. While it runs, a body takes part that accepted its invitation, until that is
+-- ended by somebody; from the report on, one that results are kept with. A sub-topic given to a body that takes part counts
+-- for that; one given to nobody, to the leading body, or to a group alone counts for the leading body, and is on time by
+-- whoever wrote for it. A proposal counts for the body that made it first, however many forwarded it.
 create or replace function count_research_figures(of_city bigint, bodies bigint[], years int[]) returns table (
   tenant_id bigint, year int, led int, reports int, suggestions int, suggestions_adopted int,
   suggestions_implemented int, instructions int, own_sub_topics int, own_sub_topics_on_time int,
@@ -81,7 +102,7 @@ language sql stable set search_path = pg_catalog, public as $$
         and c.tenant_id = coalesce(t.by, c.tenant_id) and c.first_handed_in_on <= c.due_on)
     union all select coalesce(h.proposer_tenant_id, h.tenant_id), p.year, 'proposal' from project p
       join handover h on h.city_id = of_city and h.id = p.origin_handover_id
-      where coalesce(h.proposer_tenant_id, h.tenant_id) = any (bodies) and h.tenant_id <> p.tenant_id
+      where coalesce(h.proposer_tenant_id, h.tenant_id) = any (bodies)
   )
   select b.body, y.year,
     count(*) filter (where c.what = 'led')::int,
@@ -131,5 +152,5 @@ begin
   return null;
 end $$;
 
--- Nobody calls what the trigger does.
-revoke execute on function name_proposer() from public;
+-- Nobody calls what the triggers do.
+revoke execute on function name_proposer(), expect_open() from public;

@@ -33,13 +33,13 @@ export class SendHandoverInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id of the handover that is passed on by it 转报, for an ESCALATE or REPORT_UP: one of these kinds that the own body received and that is not over. Who proposed it first is named to the receiver as `proposer`, and told and credited where it is taken up as research. Its subject does not go along.',
+      'Id of the handover that it forwards 转报, for an ESCALATE or REPORT_UP: one of these kinds that the own body received and that is not over. NOT_FOUND where it is not seen, else BAD_USER_INPUT, also for what is handed in for a project. Who proposed it first is named to the receiver as `proposer`, reads in its thread that it was forwarded, and is told and credited where it is taken up as research. Its subject does not go along.',
   })
   forwardsId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Title, 1 to 200 characters; left out, it is that of the subject, or of what is passed on.',
+    description: 'Title, 1 to 200 characters; left out, it is that of the subject, or of what is forwarded.',
   })
   title?: string | null;
 

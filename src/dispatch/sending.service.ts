@@ -5,9 +5,9 @@ import { optionalText, requiredText } from '../platform/input.js';
 import { Dispatch } from './dispatch.entity.js';
 import { attachmentsOf } from '../attachment/index.js';
 import { Handover } from '../handover/handover.entity.js';
-import { proposalFrom, proposing } from '../handover/index.js';
+import { enter, proposalFrom, proposing } from '../handover/index.js';
+import { HandoverStep } from '../handover/handover.words.js';
 import type { SendHandoverInput } from './dispatch.inputs.js';
-
 import { subjectOf, type Subject } from './subject.service.js';
 
 /** Sends something to one body or to several: one handover each, all or none. */
@@ -26,7 +26,9 @@ export async function sendHandover(input: SendHandoverInput, context: RequestCon
 }
 
 /** What is handed over, to whomever. */
-export type Handed = Content & Partial<Subject['key']> & Pick<Handover, 'contributionVersionId' | 'forwardsId'>;
+export type Handed = Content &
+  Partial<Subject['key']> &
+  Pick<Handover, 'contributionVersionId' | 'forwardsId' | 'repliesToId'>;
 
 /** One handover to each of the bodies, to which the way was judged to be open; written with the next flush. */
 export function dispatchTo(bodies: readonly number[], handed: Handed, context: RequestContext): string {
@@ -42,7 +44,7 @@ export function dispatchTo(bodies: readonly number[], handed: Handed, context: R
 
 type Content = Pick<Handover, 'kind' | 'title' | 'message' | 'attachments' | 'dueOn' | 'sightUntil'>;
 
-/** What is passed on to a body above. */
+/** What is forwarded to a body above, which only what goes up does. Who proposed it reads so in its thread. */
 async function forwardedBy({ kind, forwardsId }: SendHandoverInput, context: RequestContext): Promise<Handover | null> {
   if (forwardsId == null) return null;
   const field = 'input.forwardsId';
@@ -50,6 +52,7 @@ async function forwardedBy({ kind, forwardsId }: SendHandoverInput, context: Req
   if (!proposing.includes(kind)) {
     throw badInput(field, { en: 'goes with ESCALATE or REPORT_UP.', zh: '仅适用于 ESCALATE 或 REPORT_UP。' });
   }
+  enter(proposal, HandoverStep.FORWARDED, { text: null, attachments: [] }, context);
   return proposal;
 }
 

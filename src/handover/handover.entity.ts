@@ -7,7 +7,7 @@ import { Computed, ToOne } from '../platform/graphql/fields.js';
 import { Node } from '../platform/graphql/node.js';
 import { LocalDate } from '../platform/graphql/scalars.js';
 import { Attachment } from '../attachment/attachment.entity.js';
-import { HandedRecord } from './handed-record.entity.js';
+import { HandoverSubject } from './handover-subject.entity.js';
 import { HandoverKind, HandoverState, isWaiting } from './handover.words.js';
 
 export { HandoverBox, HandoverKind, HandoverState, HandoverStep } from './handover.words.js';
@@ -41,7 +41,7 @@ const received = "to_tenant_id = current_tenant_id() and state <> 'RECALLED'";
 @Index({ name: 'handover_sent_state_index', properties: ['tenantId', 'state', 'dueOn', 'id'] })
 @Index({ name: 'handover_received_state_index', properties: ['toTenantId', 'state', 'dueOn', 'id'] })
 @Index({ name: 'handover_dispatch_index', properties: ['cityId', 'dispatchId', 'state', 'id'] })
-export class Handover extends HandedRecord {
+export class Handover extends HandoverSubject {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that sent it 发出单位.' })
   body!: BodyName;
 
@@ -58,7 +58,9 @@ export class Handover extends HandedRecord {
   @Property({ type: 'string', length: 16 })
   kind!: HandoverKind;
 
-  @Field(() => String, { description: 'Title 标题; that of its subject where none was given.' })
+  @Field(() => String, {
+    description: 'Title 标题; that of its subject, or of what it forwards, where none was given.',
+  })
   @Property({ type: 'text' })
   title!: string;
 
@@ -73,7 +75,7 @@ export class Handover extends HandedRecord {
   @ToOne(() => Handover, 'forwardsId', {
     nullable: true,
     description:
-      'The handover from below that its sender passes on by it 所转报流转; null where there is none, or the caller is at neither end of that.',
+      'The handover from below that its sender forwards by it 所转报流转; null where there is none, or the caller is at neither end of that.',
   })
   forwards?: Handover | null;
 
@@ -82,13 +84,27 @@ export class Handover extends HandedRecord {
 
   @ToOne(() => BodyName, 'proposerTenantId', {
     nullable: true,
-    description: 'The body that proposed first what is passed on 首提单位; null where the sender passes nothing on.',
+    description: 'The body that proposed first what is forwarded 首提单位; null where the sender forwards nothing.',
   })
   proposer?: BodyName | null;
 
-  /** Written by the database alone. */
+  /** Written by the database alone, like the next. */
   @Property({ type: 'bigint', nullable: true })
   proposerTenantId?: number | null;
+
+  /** By which handover that one proposed it. */
+  @Property({ type: 'uuid', nullable: true })
+  proposalId?: string | null;
+
+  @ToOne(() => Handover, 'repliesToId', {
+    nullable: true,
+    description:
+      'What its receiver had sent and this is the reply to 所复流转, for a notice that a proposal was taken up; null where there is none, or the caller is at neither end of that.',
+  })
+  repliesTo?: Handover | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  repliesToId?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'Day by which it is to be dealt with 办理期限.' })
   @Property({ type: 'date', nullable: true })

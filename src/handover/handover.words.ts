@@ -91,6 +91,7 @@ export enum HandoverStep {
   ANSWERED = 'ANSWERED',
   CLOSED = 'CLOSED',
   COMMENTED = 'COMMENTED',
+  FORWARDED = 'FORWARDED',
 }
 registerEnumType(HandoverStep, {
   name: 'HandoverStep',
@@ -102,5 +103,6 @@ registerEnumType(HandoverStep, {
     ANSWERED: { description: 'Answered it 答复.' },
     CLOSED: { description: 'Closed it 办结.' },
     COMMENTED: { description: 'Said something on it 意见.' },
+    FORWARDED: { description: 'Forwarded it to a body above, with words of its own that stay there 转报.' },
   },
 });

@@ -13,7 +13,7 @@ export { proposalFrom, proposing } from './proposal.service.js';
 export { endOfProject, lockOfProject, lockUnanswered } from './project-ending.service.js';
 export { HandoverConnection } from './handover.resolver.js';
 export { obstacleTo as obstacleToHandover, passing } from './handover.workflow.js';
-export { stepOn } from './step.service.js';
+export { enter, stepOn } from './step.service.js';
 
 /** What passes between bodies 流转. */
 export const handover: Feature = {

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { badInput, notFound } from '../platform/errors.js';
 import { keyOf } from '../platform/graphql/node.js';
@@ -9,15 +10,16 @@ export const proposing: readonly HandoverKind[] = [HandoverKind.ESCALATE, Handov
 const { RECEIVED, ACCEPTED, ANSWERED } = HandoverState;
 const takenIn: readonly HandoverState[] = [RECEIVED, ACCEPTED, ANSWERED];
 
-/** The handover by which something was proposed to the own body from below: received, and not over. */
+/** The handover by which something was proposed to the own body from below: received, not over, and locked. */
 export async function proposalFrom(id: string, field: string, context: RequestContext): Promise<Handover> {
   const { cityId, id: own } = viewerOf(context).body;
-  const handover = await context.work.em.findOne(Handover, { cityId, id: keyOf('Handover', id, field) });
+  const key = { cityId, id: keyOf('Handover', id, field) };
+  const handover = await context.work.em.findOne(Handover, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!handover) throw notFound(field);
-  if (handover.toTenantId !== own || !proposing.includes(handover.kind)) {
+  if (handover.toTenantId !== own || !proposing.includes(handover.kind) || handover.contributionVersionId) {
     throw badInput(field, {
-      en: 'is not an ESCALATE or REPORT_UP to the own body.',
-      zh: '不是发给本单位的 ESCALATE 或 REPORT_UP。',
+      en: 'is not an ESCALATE or REPORT_UP by which something was proposed to the own body.',
+      zh: '不是向本单位提出事项的 ESCALATE 或 REPORT_UP。',
     });
   }
   if (!takenIn.includes(handover.state)) {

@@ -17,7 +17,7 @@ type Due = Pick<ResearchCredit, 'toTenantId' | 'basis' | 'researcherId' | 'resea
 
 /**
  * Credits the leading body, every body that results are kept with, whom these named, and who proposed the project from
- * below or passed that on. What is there already stays as it is. The project is locked: nobody is credited twice.
+ * below or forwarded that. What is there already stays as it is. The project is locked: nobody is credited twice.
  */
 export async function creditResearch(input: CreditResearchInput, context: RequestContext): Promise<Credited> {
   const viewer = viewerOf(context);
@@ -57,7 +57,7 @@ async function dueFor(project: ResearchProject, context: RequestContext): Promis
   ];
 }
 
-/** The body that sent what the project took up; where it passed that on, first the one that proposed it. */
+/** The body that sent what the project took up; where it forwarded that, first the one that proposed it. */
 const proposersOf = ({ tenantId, proposerTenantId }: Handover): Due[] =>
   proposerTenantId
     ? [ofBody(proposerTenantId, CreditBasis.PROPOSED), ofBody(tenantId, CreditBasis.FORWARDED)]

@@ -22,7 +22,7 @@ class CreditResearchPayload {
 export class ResearchCreditActsResolver {
   @Mutation(() => CreditResearchPayload, {
     description:
-      'Credits all who did a research project that has its report 认定履职: the leading body, those that took part, whom they named, and who proposed it from below or passed that on. Asked for again, it adds what is missing and changes nothing else.',
+      'Credits all who did a research project that has its report 认定履职: the leading body, those that took part, whom they named, and who proposed it from below or forwarded that. Asked for again, it adds what is missing and changes nothing else.',
   })
   async creditResearch(
     @Arg('input', () => CreditResearchInput) input: CreditResearchInput,

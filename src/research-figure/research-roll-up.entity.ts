@@ -57,7 +57,10 @@ export class ResearchSharedFigures {
   })
   takenPart!: number;
 
-  @Field(() => Int, { description: 'Projects of others that took up what the body proposed first 提议被采用数; what it passed on counts for whoever proposed it.' })
+  @Field(() => Int, {
+    description:
+      'Projects of others that took up what the body proposed first 提议被采用数; what it forwarded counts for whoever proposed it.',
+  })
   proposalsTakenUp!: number;
 
   @Field(() => Int, {

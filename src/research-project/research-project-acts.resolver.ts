@@ -58,7 +58,7 @@ export class ResearchProjectActsResolver {
 
   @Mutation(() => ResearchProjectPayload, {
     description:
-      'Launches a research project 启动联合调研: bodies above see it, and others are invited by `sendHandover` of kind INVITE. Who proposed it from below is answered in the thread of his handover, unless he has closed that.',
+      'Launches a research project 启动联合调研: bodies above see it, and others are invited by `sendHandover` of kind INVITE. Who sent the proposal from below is answered in its thread, unless it has closed that; who proposed it first, where that was forwarded, is sent a NOTICE, unless it is closed itself.',
   })
   launchResearchProject(
     @Arg('input', () => ResearchProjectInput) input: ResearchProjectInput,

@@ -51,6 +51,10 @@ export async function seatedMember(body: TestBody, name: string): Promise<{ view
   return { viewer, memberId };
 }
 
+/** Closes a body, locked first as by whoever does. */
+export const closing = `with locked as (select id from body where id = $1 for update)
+  update body set closed_on = '2026-06-01', closing_reason = '撤并' from locked where body.id = locked.id`;
+
 const blocked = `select count(*)::int as count from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`;
 
 /** Does something by a statement that is not lasting yet, begins an act that waits for it, and makes it lasting. */

@@ -4,9 +4,10 @@ import { named, oneOf } from './member-acts.js';
 import { isNamed } from './review-acts.js';
 import { hasJoined, invitations, shareResearch } from './research-sharing.js';
 import { mayRead, type Entry } from './sight.js';
-import { answerable, refusedProposal, share } from './handover-acts.js';
+import { enter, share } from './handover-acts.js';
+import { answerable, proposing, refusedProposal } from './sending-acts.js';
 import { day, idOf, type Model } from './state.js';
-import type { Json, TestBody } from '../world.js';
+import type { Json } from '../world.js';
 
 const open = ['DRAFT', 'RUNNING'];
 const onProject = { on: 'research_project', key: 'projectId', by: leading } as const;
@@ -27,19 +28,21 @@ function refusedOrigin(turn: Turn): string | undefined {
   return refusedProposal(turn.actor, origin(turn));
 }
 
-function enter(model: Model, handover: Entry, body: TestBody, act: string): void {
-  const ends = { sender_tenant_id: handover.body.id, receiver_tenant_id: handover.is.to_tenant_id };
-  model.add('handover_entry', body, { act, handover_id: handover.id, ...ends });
-}
-
-function tellFirst(model: Model, project: Entry, { is: { proposer_tenant_id: first } }: Entry): void {
+function tellFirst(model: Model, project: Entry, { is: { proposer_tenant_id: first, proposal_id } }: Entry): void {
   const isOpen = model.bodies.some(({ id, closedOn }) => id === first && !closedOn);
   if (!first || !isOpen) return;
   const what = { kind: 'NOTICE', title: '所提事项已立项开展联合调研' };
   const sent = model.add('dispatch', project.body, { ...what, receivers: 1 });
-  const is = { ...what, state: 'SENT', to_tenant_id: first, forwards_id: null, proposer_tenant_id: null };
+  const is = {
+    ...what,
+    state: 'SENT',
+    to_tenant_id: first,
+    forwards_id: null,
+    proposal_id: null,
+    proposer_tenant_id: null,
+  };
   const days = { received_on: null, answered_on: null, ended_on: null, reminders: 0, reminded_on: null };
-  model.add('handover', project.body, { ...is, ...days }, { sent });
+  model.add('handover', project.body, { ...is, ...days, replies_to_id: proposal_id }, { sent });
 }
 
 /** Who sent it is answered, if he still listens, and who proposed it first is sent a notice. */
@@ -77,7 +80,9 @@ export const projectActs: Record<string, Act> = {
   draftResearchProject: {
     by: leading,
     input: ({ model, numbers }) => {
-      const from = model.of('handover').filter(({ is }) => numbers.one(2) === 0 || is.kind === 'REPORT_UP');
+      const from = model
+        .of('handover')
+        .filter(({ is }) => numbers.one(2) === 0 || proposing.includes(is.kind as string));
       const isTakenUp = from.length > 0 && numbers.once(3);
       return {
         ...{ year: 2026, title: '联合调研', leaderName: '宣南星', ...schedule },

@@ -6,7 +6,7 @@ import type { TestBody } from '../world.js';
 const [city, county, , town] = bodiesOfTwoCities();
 const [person, account, seat, identity, plan, item] = Array.from({ length: 6 }, () => uuidv7());
 const [scheme, assessment, result, figure, objection, withdrawn] = Array.from({ length: 6 }, () => uuidv7());
-const [kept, handed, sent, handover, hidden, unseen, passedOn] = Array.from({ length: 7 }, () => uuidv7());
+const [kept, handed, sent, handover, hidden, unseen, forwarded, proposal] = Array.from({ length: 8 }, () => uuidv7());
 const [project, group, topic, invitation] = Array.from({ length: 4 }, () => uuidv7());
 const [call, suggestion, ofSuggestion, ofPlan] = Array.from({ length: 4 }, () => uuidv7());
 const [written, version, handedIn, report, of] = Array.from({ length: 5 }, () => uuidv7());
@@ -74,6 +74,10 @@ const insertContribution = (id: string, topicId = `'${of}'`): string =>
 const insertPart = `insert into report_part (${columns}, project_id, report_id, position, heading, text, attachments, origin_tenant_id,
      sub_topic_id, contribution_id, contribution_version_id)
    values (${place(uuidv7())}, '${project}', '${report}', 1, '节', '文', '[]', ${city.id}, '${of}', '${written}', '${version}')`;
+
+const insertReport = `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, plan_item_id,
+    state, sent_by, sent_at, reminders)
+  values (${place(handover)}, ${city.id}, '${sent}', 'REPORT_UP', '件', '[]', '${handed}', 'SENT', '测试员', now(), 0)`;
 
 const insertProject = (id: string): string =>
   `insert into research_project (${columns}, year, title, leader_name, starts_on, hand_in_on, ends_on, state)
@@ -213,23 +217,29 @@ export const acts: Written[] = [
     `insert into dispatch (${columns}, kind, title, receivers, sent_by, sent_at)
      values (${place(sent)}, 'REPORT_UP', '件', 1, '测试员', now())`,
   ),
+  // Nothing is sent to a body that is closed, seen as one or not, nor by one.
+  { ...by(county, insertReport), isRefused: true },
+  { text: `update body set closed_on = null where id in (${county.id}, ${town.id})` },
+  { text: `update body set closed_on = '2026-01-01' where id = ${city.id}` },
+  { ...by(county, insertReport), isRefused: true },
+  { text: `update body set closed_on = null where id = ${city.id}` },
+  by(county, insertReport),
+  // Who proposed what is forwarded is not said by whoever does.
   by(
     county,
-    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, plan_item_id, state, sent_by,
-       sent_at, reminders)
-     values (${place(handover)}, ${city.id}, '${sent}', 'REPORT_UP', '件', '[]', '${handed}', 'SENT', '测试员', now(), 0)`,
+    `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, state, sent_by, sent_at, reminders)
+     values (${place(proposal)}, ${city.id}, '${sent}', 'ESCALATE', '件', '[]', 'RECEIVED', '测试员', now(), 0)`,
   ),
-  // Who proposed what is passed on is not said by whoever does.
   by(
     city,
     `insert into dispatch (${columns}, kind, title, receivers, sent_by, sent_at)
-     values (${placeAbove(passedOn)}, 'REPORT_UP', '件', 1, '测试员', now())`,
+     values (${placeAbove(forwarded)}, 'REPORT_UP', '件', 1, '测试员', now())`,
   ),
   byKeeper(
     city,
     `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, forwards_id, state, sent_by,
        sent_at, reminders)
-     values (${placeAbove(uuidv7())}, ${county.id}, '${passedOn}', 'REPORT_UP', '件', '[]', '${handover}', 'SENT', '测试员',
+     values (${placeAbove(uuidv7())}, ${town.id}, '${forwarded}', 'REPORT_UP', '件', '[]', '${proposal}', 'SENT', '测试员',
        now(), 0)`,
   ),
   by(county, insertItem(second, kept, 2)),

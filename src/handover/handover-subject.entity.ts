@@ -12,7 +12,7 @@ import { TopicSuggestion } from '../topic-suggestion/topic-suggestion.entity.js'
 /** What a handover is about: one record of its sender at most, null once the sight of it has ended. */
 @ObjectType({ simpleResolvers: true })
 @Entity({ abstract: true })
-export abstract class HandedRecord extends TenantEntity {
+export abstract class HandoverSubject extends TenantEntity {
   @ToOne(() => Plan, 'planId', {
     nullable: true,
     description:
