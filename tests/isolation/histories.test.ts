@@ -61,7 +61,7 @@ async function sweep({ model, cities, reading, acts }: Stage): Promise<void> {
 test('after every act of any history each row is stored and seen as the table of visibility says', async () => {
   const drawn = draws(1).map((draw) => new Happening(draw));
   const property = () => fc.asyncProperty(fc.commands([drawn], { maxCommands: 30, size: 'max' }), history);
-  await assertInLanes(property, { numRuns: sized(28, 80), seed: 20260615 });
+  await assertInLanes(property, { numRuns: sized(32, 80), seed: 20260615 });
   totals.done = [...done.values()].reduce((sum, times) => sum + times, 0);
   report('histories', totals);
   // A short run reaches half of the acts, a long one nearly all of them.

@@ -110,6 +110,8 @@ const careers = [
   'draftResearchProject launchResearchProject sendHandover draftContribution editContribution handInContribution mergeContributions draftReport addReportPart addReportPart editReportPart removeReportPart addResearchSuggestion finaliseReport decideResearchSuggestion implementSuggestion submitResearch recordInstruction closeResearchProject',
   'draftResearchProject launchResearchProject addResearchSuggestion addResearchSuggestion addResearchSuggestion editResearchSuggestion removeResearchSuggestion draftReport addReportPart finaliseReport closeResearchProject decideResearchSuggestion followUpSuggestion implementSuggestion lookBackOnSuggestion submitResearch recordInstruction',
   'draftPlan addPlanItem sendHandover sendHandover addPlanItem acceptHandover recallDispatch sendHandover removePlanItem addPlanItem closeDispatch deletePlan',
+  // From a township upward: `^` says that the body above goes on, `/up` that it is about what goes up.
+  'sendHandover/up ^acceptHandover sendHandover/up ^acceptHandover draftResearchProject/up launchResearchProject draftReport addReportPart finaliseReport creditResearch',
   'addHandlingUnit addHandlingUnit changeHandlingUnit closeHandlingUnit addHandlingUnit closeHandlingUnit',
 ].map((acts) => acts.split(' '));
 

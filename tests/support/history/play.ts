@@ -9,7 +9,7 @@ import { codeOfAct, fits, inputOf, type Act, type Turn } from '../model/act.js';
 import type { Entry } from '../model/sight.js';
 import { Numbers, type Model } from '../model/state.js';
 import { operation } from '../schema-walk.js';
-import { ask, codeOf, type Json } from '../world.js';
+import { ask, codeOf, Level, type Json, type TestBody } from '../world.js';
 
 /** A history under way. */
 export interface Stage {
@@ -22,10 +22,14 @@ export interface Stage {
 
 /** Takes what was drawn, and after each act compares what is stored, and what is read, with the model. */
 export async function play(draw: Draw, stage: Stage): Promise<Json> {
+  let home = homeOf(draw, stage.model);
   for (const [at, drawn] of draw.acts.entries()) {
-    const name = typeof drawn === 'string' ? drawn : possible(drawn, stage.model);
+    const [, climbs, name, up] = /^(\^?)(\w+)(\/up)?$/.exec(stepOf(drawn, stage.model))!;
+    const above = climbs ? home?.parentId : undefined;
+    home = stage.model.bodies.find(({ id }) => id === above) ?? home;
     const numbers = new Numbers([...draw.numbers.slice(at % 16), ...draw.numbers.slice(0, at % 16)]);
-    const wrong = await take(name, numbers, draw, stage);
+    const step = { name, home, isRising: up !== undefined, isAlone: draw.acts.length === 1 };
+    const wrong = await take(step, numbers, stage);
     if (wrong) return wrong;
   }
   const { model, cities } = stage;
@@ -40,6 +44,17 @@ export async function play(draw: Draw, stage: Stage): Promise<Json> {
   return undefined;
 }
 
+/** The body whose career it is; what climbs begins with a township. */
+function homeOf({ body, acts: all }: Draw, { bodies }: Model): TestBody | undefined {
+  if (body === undefined) return undefined;
+  const isClimbing = all.some((each) => typeof each === 'string' && each.startsWith('^'));
+  const from = isClimbing ? bodies.filter(({ level }) => level === Level.TOWNSHIP) : bodies;
+  return from[body % from.length];
+}
+
+const stepOf = (drawn: string | number, model: Model): string =>
+  typeof drawn === 'string' ? drawn : possible(drawn, model);
+
 /** One of the acts on something that is in the right state for it. */
 function possible(number: number, model: Model): string {
   const names = often.filter(
@@ -49,15 +64,21 @@ function possible(number: number, model: Model): string {
   return names.length > 0 ? names[number % names.length] : often[number % often.length];
 }
 
-async function take(name: string, numbers: Numbers, { body, acts: all }: Draw, stage: Stage): Promise<Json> {
+interface Step {
+  name: string;
+  home: TestBody | undefined;
+  isRising: boolean;
+  isAlone: boolean;
+}
+
+async function take({ name, home, isRising, isAlone }: Step, numbers: Numbers, stage: Stage): Promise<Json> {
   const { model } = stage;
   const act = acts[name];
-  const home = body === undefined ? undefined : model.bodies[body % model.bodies.length];
-  const target = targetOf(act, numbers, model, all.length > 1 ? home?.id : undefined);
+  const target = targetOf(act, numbers, model, isAlone ? undefined : home?.id);
   const actor = actorOf(act, target, numbers, model, home?.id);
-  const bare = { model, actor, numbers, target: target! };
+  const bare = { model, actor, numbers, target: target!, isRising };
   const turn: Turn = { ...bare, input: inputOf(act, bare) };
-  const isNobody = all.length === 1 && numbers.once(40);
+  const isNobody = isAlone && numbers.once(40);
   const should = codeOfAct(act, turn, isNobody);
   const answer = await ask(
     isNobody ? null : actor,
@@ -82,7 +103,11 @@ function targetOf(act: Act, numbers: Numbers, model: Model, home?: number): Entr
   if (!act.on) return undefined;
   const all = model.of(act.on);
   const fitting = all.filter((entry) => fits(act, entry));
-  const own = home === undefined ? [] : fitting.filter((entry) => (act.judged?.(entry) ?? entry).body.id === home);
+  const isOf = (entry: Entry): boolean =>
+    act.whose
+      ? model.people.some((viewer) => viewer.body.id === home && act.whose!(entry, viewer))
+      : (act.judged?.(entry) ?? entry).body.id === home;
+  const own = home === undefined ? [] : fitting.filter(isOf);
   if (own.length > 0 && /gate$/.test(act.on)) return own.find(({ is }) => is.decision === null);
   if (own.length > 0) return own.at(-1 - numbers.one(Math.min(own.length, 3)));
   const list = numbers.once(6) || fitting.length === 0 ? all : fitting;

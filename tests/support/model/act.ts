@@ -16,6 +16,8 @@ export interface Turn {
   /** What it is done to; missing where there is no such record. */
   target: Entry;
   input: Json;
+  /** Whether something is to be put before the body above, or taken up from below. */
+  isRising?: boolean;
 }
 
 /** An act as the documentation tells it: who may, on what, in which states, and what becomes of it. */

@@ -40,7 +40,10 @@ function step(name: string, by: 'sender' | 'receiver' | 'either', from: string[]
     on: 'handover',
     key: 'handoverId',
     by: leading,
+    from,
     ofOthers: true,
+    whose: ({ body, is }, viewer) =>
+      (by !== 'receiver' && body.id === viewer.body.id) || (by !== 'sender' && is.to_tenant_id === viewer.body.id),
     input: () => (['RETURNED', 'ANSWERED', 'COMMENTED'].includes(name) ? { text: '意见' } : {}),
     refused: ({ actor, target: { body, is, of } }) => {
       const isSender = body.id === actor.body.id;

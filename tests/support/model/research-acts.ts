@@ -75,18 +75,24 @@ const ended = (state: string): Act => ({
   },
 });
 
+/** What a project takes up: the last proposal to the body, where that is what it is for, or now and then anything. */
+function originFor({ model, actor, numbers, isRising }: Omit<Turn, 'input'>): Entry | undefined {
+  const all = model.of('handover');
+  const own = all.findLast((each) => !refusedProposal(actor, each));
+  if (isRising && own) return own;
+  const from = all.filter(({ is }) => numbers.one(2) === 0 || proposing.includes(is.kind as string));
+  return from.length > 0 && numbers.once(3) ? numbers.among(from) : undefined;
+}
+
 const schedule = { startsOn: '2026-01-01', handInOn: '2026-06-30', endsOn: '2026-12-31' };
 export const projectActs: Record<string, Act> = {
   draftResearchProject: {
     by: leading,
-    input: ({ model, numbers }) => {
-      const from = model
-        .of('handover')
-        .filter(({ is }) => numbers.one(2) === 0 || proposing.includes(is.kind as string));
-      const isTakenUp = from.length > 0 && numbers.once(3);
+    input: (turn) => {
+      const from = originFor(turn);
       return {
         ...{ year: 2026, title: '联合调研', leaderName: '宣南星', ...schedule },
-        ...(isTakenUp && { originHandoverId: idOf(numbers.among(from)) }),
+        ...(from && { originHandoverId: idOf(from) }),
       };
     },
     refused: refusedOrigin,

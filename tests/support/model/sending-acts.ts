@@ -45,7 +45,9 @@ function refusedSubject(actor: Viewer, subject: Entry, kind: string): string | u
 
 export const proposing = ['ESCALATE', 'REPORT_UP'];
 /** What was proposed to any body, to be forwarded. */
-function forwardFor({ model, numbers }: Omit<Turn, 'input'>, kind: string): Json {
+function forwardFor({ model, actor, numbers, isRising }: Omit<Turn, 'input'>, kind: string): Json {
+  const own = model.of('handover').findLast((each) => !refusedProposal(actor, each));
+  if (isRising && own) return { forwardsId: idOf(own) };
   const from = model.of('handover').filter(({ is }) => numbers.once(4) || proposing.includes(is.kind as string));
   const isForwarded = from.length > 0 && (proposing.includes(kind) ? numbers.one(3) > 0 : numbers.once(8));
   return isForwarded ? { forwardsId: idOf(numbers.among(from)) } : {};
@@ -93,12 +95,20 @@ function refusedSending(turn: Turn): string | undefined {
   return way ?? (isAgain ? 'CONFLICT' : undefined);
 }
 
+/** What a body puts before the one above it. */
+function rising(turn: Omit<Turn, 'input'>, { id }: TestBody): Json {
+  const kind = turn.numbers.among(proposing);
+  return { kind, title: '件', to: [String(id)], ...forwardFor(turn, kind) };
+}
+
 export const sendingActs: Record<string, Act> = {
   sendHandover: {
     by: leading,
     input: (turn) => {
       const subject = subjectFor(turn);
-      const { actor, model, numbers } = turn;
+      const { actor, model, numbers, isRising } = turn;
+      const parent = model.bodies.find(({ id }) => id === actor.body.parentId);
+      if (isRising && parent) return rising(turn, parent);
       const near = model.bodies.filter((body) => isNear(body, actor.body));
       const to = near.length > 0 && !numbers.once(4) ? [numbers.among(near)] : [among(turn), among(turn)];
       const kind = numbers.among(Object.keys(ways));
