@@ -36,10 +36,10 @@ const received = "to_tenant_id = current_tenant_id() and state <> 'RECALLED'";
   name: 'handover_invitation',
   properties: ['cityId', 'tenantId', 'toTenantId', 'researchProjectId', 'id'],
 })
-@Index({ name: 'handover_sent_index', properties: ['tenantId', 'sentAt', 'id'] })
-@Index({ name: 'handover_received_index', properties: ['toTenantId', 'sentAt', 'id'] })
-@Index({ name: 'handover_sent_state_index', properties: ['tenantId', 'state', 'dueOn', 'id'] })
-@Index({ name: 'handover_received_state_index', properties: ['toTenantId', 'state', 'dueOn', 'id'] })
+@Index({ name: 'handover_sent_index', properties: ['cityId', 'tenantId', 'sentAt', 'id'] })
+@Index({ name: 'handover_received_index', properties: ['cityId', 'toTenantId', 'sentAt', 'id'] })
+@Index({ name: 'handover_sent_state_index', properties: ['cityId', 'tenantId', 'state', 'sentAt', 'id'] })
+@Index({ name: 'handover_received_state_index', properties: ['cityId', 'toTenantId', 'state', 'sentAt', 'id'] })
 @Index({ name: 'handover_dispatch_index', properties: ['cityId', 'dispatchId', 'state', 'id'] })
 export class Handover extends HandoverSubject {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that sent it 发出单位.' })

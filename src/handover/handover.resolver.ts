@@ -85,7 +85,9 @@ function handoversWith(filter: HandoverFilter, context: RequestContext): Conditi
   const { box, states, kind, withBody, overdue, dueUntil } = filter;
   const [own, other] = box === HandoverBox.INBOX ? ['toTenantId', 'tenantId'] : ['tenantId', 'toTenantId'];
   const where: Condition[] = [{ property: own, is: '=', value: viewerOf(context).body.id }];
-  if (states) where.push({ property: 'state', is: 'any of', value: states });
+  // Of one state they lie in order.
+  if (states?.length === 1) where.push({ property: 'state', is: '=', value: states[0] });
+  else if (states) where.push({ property: 'state', is: 'any of', value: states });
   if (kind) where.push({ property: 'kind', is: '=', value: kind });
   if (withBody != null) where.push({ property: other, is: '=', value: codeNumber(withBody, 'withBody') });
   if (dueUntil != null) where.push({ property: 'dueOn', is: '<=', value: dueUntil });
