@@ -4,9 +4,6 @@ alter table handover add forwards_id uuid, add proposal_id uuid, add proposer_te
 -- A body forwards what it received itself.
 alter table handover add constraint handover_forwards foreign key (city_id, tenant_id, forwards_id)
   references handover (city_id, to_tenant_id, id);
--- Who is replied to is replied to on what he sent.
-alter table handover add constraint handover_replies_to foreign key (city_id, to_tenant_id, replies_to_id)
-  references handover (city_id, tenant_id, id);
 -- What is forwarded goes up, to somebody else than who proposed it.
 alter table handover add constraint handover_forwards_check check (
   num_nonnulls(forwards_id, proposal_id, proposer_tenant_id) in (0, 3)
@@ -27,6 +24,19 @@ begin
 end $$;
 create trigger name_proposer before insert on handover for each row
   when (num_nonnulls(new.forwards_id, new.proposal_id, new.proposer_tenant_id) > 0) execute function name_proposer();
+
+-- Whoever is replied to has proposed that, and it was forwarded to the body that replies: with the rights of who asks. What is
+-- not so is refused as what is missing.
+create function see_proposal() returns trigger
+language plpgsql set search_path = pg_catalog, public as $$
+begin
+  perform 1 from handover h where h.city_id = new.city_id and h.to_tenant_id = new.tenant_id
+    and h.proposal_id = new.replies_to_id and h.proposer_tenant_id = new.to_tenant_id;
+  if not found then raise foreign_key_violation using message = 'there is no such proposal'; end if;
+  return new;
+end $$;
+create trigger see_proposal before insert on handover for each row
+  when (new.replies_to_id is not null) execute function see_proposal();
 
 -- Nothing is sent by or to a body that was closed meanwhile: nobody there would end it. Whoever closes one at the same moment
 -- was waited for by the keys. It runs as the owner because a body does not see those above it.
@@ -153,4 +163,4 @@ begin
 end $$;
 
 -- Nobody calls what the triggers do.
-revoke execute on function name_proposer(), expect_open() from public;
+revoke execute on function name_proposer(), see_proposal(), expect_open() from public;

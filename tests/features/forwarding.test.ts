@@ -6,7 +6,7 @@ import { pass, refusal, sendTo } from '../support/handovers.js';
 import { keyOf } from '../support/ids.js';
 import { behind, closing } from '../support/joint-research.js';
 import { draftWith } from '../support/plan-items.js';
-import { atTheDoor } from '../support/raw.js';
+import { atTheDoor, countOf } from '../support/raw.js';
 import { handedIn } from '../support/research-results.js';
 import { joins, launched } from '../support/research.js';
 import { ask, codeFor, data, makeNetwork, owner, personIn, Role, type Json, type TestBody } from '../support/world.js';
@@ -97,6 +97,29 @@ test('who proposed it is read from what is forwarded, whatever whoever writes th
     expect(await insert(keyOf(sent))).toBe('23503');
     expect(await insert(keyOf(first), 'REQUEST_REVIEW')).toBe('23514');
     expect(await insert(keyOf(first), 'ESCALATE', towns[0][0].id)).toBe('23514');
+  });
+}, 60_000);
+
+test('what a body sent is replied to only where it was forwarded to who replies', async () => {
+  const { city, counties, towns } = await makeNetwork({ counties: 1, towns: 1 });
+  const [lead, county, town] = [city, counties[0], towns[0][0]].map(office);
+  const { id: first } = await sendTo(town, counties[0], proposed);
+  const { id: other } = await sendTo(town, counties[0], proposed);
+  await pass(county, 'receiveHandover', { handoverId: first });
+  await pass(county, 'receiveHandover', { handoverId: other });
+  await sendTo(county, city, { kind: 'ESCALATE', title: null, forwardsId: first });
+  const { id: sent } = await sendTo(lead, counties[0], { kind: 'NOTICE' });
+  const row = `insert into handover (city_id, county_id, parent_id, tenant_id, reach, id, to_tenant_id, dispatch_id, kind,
+      title, attachments, replies_to_id, state, sent_by, sent_at, reminders)
+    select city_id, county_id, parent_id, tenant_id, reach, gen_random_uuid(), $3, dispatch_id, kind, title, attachments,
+      $2, state, sent_by, sent_at, reminders from handover where id = $1`;
+  await atTheDoor(lead, async (door) => {
+    const reply = async (to: TestBody, repliesTo: string) => countOf(await door(row, [keyOf(sent), repliesTo, to.id]));
+    expect(await reply(towns[0][0], keyOf(first))).toBe(1);
+    // To another body, on what was not forwarded, and on what never was: all alike.
+    expect(await reply(counties[0], keyOf(first))).toBe('23503');
+    expect(await reply(towns[0][0], keyOf(other))).toBe('23503');
+    expect(await reply(towns[0][0], uuidv7())).toBe('23503');
   });
 }, 60_000);
 

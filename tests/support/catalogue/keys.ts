@@ -15,7 +15,7 @@ const betweenBodies = [
   'evidence_submission_assessed',
   'assessment_entry_submission',
   'handover_entry_ends',
-  ...['handover_forwards', 'handover_replies_to'],
+  'handover_forwards',
   'research_project_origin',
   ...['researcher_project', 'researcher_invitation', 'researcher_group'],
   ...['contribution_project', 'contribution_sub_topic', 'contribution_version_sub_topic', 'report_part_origin'],

@@ -242,6 +242,17 @@ export const acts: Written[] = [
      values (${placeAbove(uuidv7())}, ${town.id}, '${forwarded}', 'REPORT_UP', '件', '[]', '${proposal}', 'SENT', '测试员',
        now(), 0)`,
   ),
+  // What somebody sent is replied to where it was forwarded to who replies.
+  {
+    ...byKeeper(
+      city,
+      `insert into handover (${columns}, to_tenant_id, dispatch_id, kind, title, attachments, replies_to_id, state, sent_by,
+         sent_at, reminders)
+       values (${placeAbove(uuidv7())}, ${county.id}, '${forwarded}', 'NOTICE', '件', '[]', '${proposal}', 'SENT', '测试员',
+         now(), 0)`,
+    ),
+    isRefused: true,
+  },
   by(county, insertItem(second, kept, 2)),
   by(county, insertItem(third, kept, 3)),
   by(county, insertLink(link, handed, second)),
