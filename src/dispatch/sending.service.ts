@@ -4,9 +4,8 @@ import { badInput } from '../platform/errors.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { Dispatch } from './dispatch.entity.js';
 import { attachmentsOf } from '../attachment/index.js';
-import { Handover } from '../handover/handover.entity.js';
+import { Handover, HandoverStep } from '../handover/handover.entity.js';
 import { enter, proposalFrom, proposing } from '../handover/index.js';
-import { HandoverStep } from '../handover/handover.words.js';
 import type { SendHandoverInput } from './dispatch.inputs.js';
 import { subjectOf, type Subject } from './subject.service.js';
 
