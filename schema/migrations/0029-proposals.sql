@@ -35,6 +35,8 @@ begin
   if not found then raise foreign_key_violation using message = 'there is no such proposal'; end if;
   return new;
 end $$;
+-- By what it is looked for.
+create index handover_proposal_index on handover (city_id, proposal_id) where proposal_id is not null;
 create trigger see_proposal before insert on handover for each row
   when (new.replies_to_id is not null) execute function see_proposal();
 
@@ -52,6 +54,20 @@ end $$;
 create trigger expect_open after insert on handover referencing new table as new_rows
   for each statement when (current_tenant_id() is not null) execute function expect_open();
 
+-- A project takes up what was proposed to its body, received and not over, as a handover forwards it: with the rights of who
+-- asks, and after the key has said that the body received it at all.
+create function see_origin() returns trigger
+language plpgsql set search_path = pg_catalog, public as $$
+begin
+  perform 1 from handover h where h.city_id = new.city_id and h.id = new.origin_handover_id
+    and h.kind in ('ESCALATE', 'REPORT_UP') and h.contribution_version_id is null
+    and h.state in ('RECEIVED', 'ACCEPTED', 'ANSWERED');
+  if not found then raise check_violation using message = 'this proposes nothing'; end if;
+  return null;
+end $$;
+create trigger see_origin after insert or update of origin_handover_id on research_project for each row
+  when (new.origin_handover_id is not null) execute function see_origin();
+
 -- Who proposed a project is credited, and so is who forwarded that; both are bodies as a whole.
 alter table research_credit drop constraint research_credit_basis_check, add constraint research_credit_basis_check check (
   (basis = 'LED') = (to_tenant_id = tenant_id) and (basis not in ('PROPOSED', 'FORWARDED') or researcher_id is null)
@@ -62,7 +78,8 @@ alter table research_credit drop constraint research_credit_basis_check, add con
 -- instructions count once its report is final. While it runs, a body takes part that accepted its invitation, until that is
 -- ended by somebody; from the report on, one that results are kept with. A sub-topic given to a body that takes part counts
 -- for that; one given to nobody, to the leading body, or to a group alone counts for the leading body, and is on time by
--- whoever wrote for it. A proposal counts for the body that made it first, however many forwarded it.
+-- whoever wrote for it. A proposal counts for the body that made it first, once in a year, however many
+-- forwarded it and however many projects took it up.
 create or replace function count_research_figures(of_city bigint, bodies bigint[], years int[]) returns table (
   tenant_id bigint, year int, led int, reports int, suggestions int, suggestions_adopted int,
   suggestions_implemented int, instructions int, own_sub_topics int, own_sub_topics_on_time int,
@@ -110,9 +127,10 @@ language sql stable set search_path = pg_catalog, public as $$
     union all select t.body, t.year, t.what || ' on time' from topic t
       where exists (select from contribution c where c.city_id = of_city and c.sub_topic_id = t.id
         and c.tenant_id = coalesce(t.by, c.tenant_id) and c.first_handed_in_on <= c.due_on)
-    union all select coalesce(h.proposer_tenant_id, h.tenant_id), p.year, 'proposal' from project p
-      join handover h on h.city_id = of_city and h.id = p.origin_handover_id
-      where coalesce(h.proposer_tenant_id, h.tenant_id) = any (bodies)
+    union all select p.body, p.year, 'proposal' from (
+      select distinct coalesce(h.proposer_tenant_id, h.tenant_id) as body, p.year, coalesce(h.proposal_id, h.id)
+      from project p join handover h on h.city_id = of_city and h.id = p.origin_handover_id) p
+      where p.body = any (bodies)
   )
   select b.body, y.year,
     count(*) filter (where c.what = 'led')::int,
@@ -163,4 +181,4 @@ begin
 end $$;
 
 -- Nobody calls what the triggers do.
-revoke execute on function name_proposer(), see_proposal(), expect_open() from public;
+revoke execute on function name_proposer(), see_proposal(), see_origin(), expect_open() from public;

@@ -13,7 +13,7 @@ import { LocalDate } from '../platform/graphql/scalars.js';
 })
 @Entity({ tableName: 'dispatch', policies: keptPolicies })
 @Unique({ name: 'dispatch_own', properties: ['cityId', 'tenantId', 'id'] })
-@Index({ name: 'dispatch_tenant_index', properties: ['tenantId', 'sentAt', 'id'] })
+@Index({ name: 'dispatch_tenant_index', properties: ['cityId', 'tenantId', 'sentAt', 'id'] })
 export class Dispatch extends TenantEntity {
   @Field(() => HandoverKind, { description: 'What it was sent for 流转类型.' })
   @Property({ type: 'string', length: 16 })

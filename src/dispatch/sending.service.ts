@@ -11,8 +11,9 @@ import { subjectOf, type Subject } from './subject.service.js';
 
 /** Sends something to one body or to several: one handover each, all or none. */
 export async function sendHandover(input: SendHandoverInput, context: RequestContext): Promise<string> {
-  const subject = input.subjectId == null ? null : await subjectOf(input.subjectId, input.kind, context);
+  // Handovers are locked before projects, as by whoever moves one of them on.
   const forwarded = await forwardedBy(input, context);
+  const subject = input.subjectId == null ? null : await subjectOf(input.subjectId, input.kind, context);
   const content = contentOf(input, subject?.title ?? forwarded?.title, context);
   const receivers = await receiversOf(input, context);
   const dispatchId = dispatchTo(

@@ -19,13 +19,12 @@ const ofProject = `select id from handover where city_id = $1 and research_proje
   union all select h.id from handover h join contribution_version v on v.city_id = $1 and v.id = h.contribution_version_id
     where h.city_id = $1 and v.project_id = $2 and h.state = any($3)`;
 
-/** The invitations to a project that nobody has accepted or declined, locked like these. */
-export async function lockUnanswered(projectId: string, context: RequestContext): Promise<Handover[]> {
-  const handovers = await lockOfProject(projectId, context);
-  return handovers.filter(({ kind, state }) => kind === HandoverKind.INVITE && undecided.includes(state));
+const undecided = [HandoverState.SENT, HandoverState.RECEIVED];
+/** The invitations to a project that nobody has accepted or declined, locked before the project like these. */
+export function lockUnanswered(researchProjectId: string, context: RequestContext): Promise<Handover[]> {
+  return lockUnderWay({ researchProjectId, kind: HandoverKind.INVITE }, context, undecided);
 }
 
-const undecided = [HandoverState.SENT, HandoverState.RECEIVED];
 const isUndecided = ({ kind, state }: Handover): boolean => kind !== HandoverKind.INVITE && undecided.includes(state);
 
 /** Ends what is under way of a project that is over; what was handed in and not decided on is returned for this reason. */

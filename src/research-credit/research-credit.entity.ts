@@ -28,8 +28,8 @@ const addressed = 'to_tenant_id = current_tenant_id()';
     ...keptPolicies,
   ],
 })
-@Index({ name: 'research_credit_given_index', properties: ['tenantId', 'creditedOn', 'id'] })
-@Index({ name: 'research_credit_received_index', properties: ['toTenantId', 'creditedOn', 'id'] })
+@Index({ name: 'research_credit_given_index', properties: ['cityId', 'tenantId', 'creditedOn', 'id'] })
+@Index({ name: 'research_credit_received_index', properties: ['cityId', 'toTenantId', 'creditedOn', 'id'] })
 @Index({ name: 'research_credit_project_index', properties: ['cityId', 'projectId', 'creditedOn', 'id'] })
 export class ResearchCredit extends TenantEntity {
   @ToOne(() => BodyName, 'tenantId', { description: 'The body that led the project, and credits 认定单位.' })

@@ -12,7 +12,7 @@ registerEnumType(CreditBasis, {
   valuesConfig: {
     LED: { description: 'The body led the project, or the person was named by the body that did 牵头.' },
     TOOK_PART: { description: 'The body took part, or the person was named by one that did 参与.' },
-    PROPOSED: { description: 'The body proposed the subject from below, first of all 提议.' },
+    PROPOSED: { description: 'The body was the first to propose the subject from below 提议.' },
     FORWARDED: { description: 'The body forwarded what one below it had proposed 转报.' },
   },
 });

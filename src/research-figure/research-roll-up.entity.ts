@@ -59,7 +59,7 @@ export class ResearchSharedFigures {
 
   @Field(() => Int, {
     description:
-      'Projects of others that took up what the body proposed first 提议被采用数; what it forwarded counts for whoever proposed it.',
+      'Proposals of the body that projects of others took up, each once 提议被采用数; what it forwarded counts for whoever proposed it first.',
   })
   proposalsTakenUp!: number;
 

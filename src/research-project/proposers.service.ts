@@ -1,9 +1,10 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Body } from '../body/body.entity.js';
 import { dispatchTo } from '../dispatch/index.js';
-import { Handover, HandoverKind } from '../handover/handover.entity.js';
+import { Handover, HandoverKind, HandoverState } from '../handover/handover.entity.js';
 import { obstacleToHandover, stepOn } from '../handover/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
+import { conflict, type Message } from '../platform/errors.js';
 import { globalId } from '../platform/graphql/node.js';
 
 /** The handover by which a project was proposed from below; locked, where something is done to it. */
@@ -11,27 +12,58 @@ export function originOf(id: string, { work, viewer }: RequestContext, lockMode 
   return work.em.findOneOrFail(Handover, { cityId: viewer!.body.cityId, id }, { lockMode });
 }
 
+/** What became of a proposal, as its sender reads it in the thread, and who proposed it first in a notice. */
+interface Outcome {
+  answer: string;
+  title: string;
+  message: string;
+}
+
+export const launched = (title: string): Outcome => ({
+  answer: `所报事项已立项开展联合调研：${title}`,
+  title: '所提事项已立项开展联合调研',
+  message: `贵单位所提事项逐级报送后，已立项开展联合调研：${title}`,
+});
+export const cancelled = (title: string): Outcome => ({
+  answer: `所报事项的联合调研已取消：${title}`,
+  title: '所提事项的联合调研已取消',
+  message: `贵单位所提事项立项的联合调研已取消：${title}`,
+});
+
+/** What was returned is not taken up; where only the sender has closed it, it stays proposed. */
+export async function expectStanding(originHandoverId: string, context: RequestContext): Promise<void> {
+  const { state } = await originOf(originHandoverId, context, LockMode.PESSIMISTIC_WRITE);
+  if (state === HandoverState.RETURNED) throw conflict(returned);
+}
+
 /**
- * Tells who proposed a project from below that it is launched: the sender in the thread of its handover, and who proposed
- * it first, where the sender forwarded it, by a notice.
+ * Tells who proposed a project from below what became of that: the sender in the thread of its handover, and who proposed
+ * it first, where the sender forwarded it, by a notice. It is written in one flush with what is to be told: the body told is
+ * waited for before its figures are.
  */
-export async function tellProposers(originHandoverId: string, title: string, context: RequestContext): Promise<void> {
-  const origin = await originOf(originHandoverId, context, LockMode.PESSIMISTIC_WRITE);
-  if (origin.proposerTenantId) await tellFirst(origin, title, context);
+export async function tellProposers(
+  id: string,
+  { answer, ...notice }: Outcome,
+  context: RequestContext,
+): Promise<void> {
+  const origin = await originOf(id, context, LockMode.PESSIMISTIC_WRITE);
+  if (origin.proposerTenantId) await tellFirst(origin, notice, context);
+  await context.work.flush();
   // Where the sender has closed the handover meanwhile, there is nothing left to answer.
   if (obstacleToHandover('answerHandover', origin, context)) return;
   context.work.em.clear();
-  const text = `所报事项已立项开展联合调研：${title}`;
-  await stepOn('answerHandover', { handoverId: globalId('Handover', origin.id), text }, context);
+  await stepOn('answerHandover', { handoverId: globalId('Handover', origin.id), text: answer }, context);
 }
 
 /** What the one in between wrote is not told: only what is being researched. Nobody reads the post of a closed body. */
-async function tellFirst(origin: Handover, title: string, context: RequestContext): Promise<void> {
+async function tellFirst(origin: Handover, told: Omit<Outcome, 'answer'>, context: RequestContext): Promise<void> {
   const { proposerTenantId: body, proposalId: repliesToId } = origin;
   const { cityId } = viewerOf(context).body;
   const isOpen = await context.work.em.count(Body, { cityId, id: body, closedOn: null });
-  if (!isOpen) return;
-  const notice = { kind: HandoverKind.NOTICE, title: '所提事项已立项开展联合调研', attachments: [], repliesToId };
-  dispatchTo([body!], { ...notice, message: `贵单位所提事项逐级报送后，已立项开展联合调研：${title}` }, context);
-  await context.work.flush();
+  if (isOpen) dispatchTo([body!], { kind: HandoverKind.NOTICE, ...told, attachments: [], repliesToId }, context);
 }
+
+const returned: Message = {
+  en: 'What it was to take up was returned meanwhile; draft it without that.',
+  zh: '所采纳的事项已被退回，请另行立项。',
+};

@@ -58,7 +58,7 @@ export class ResearchProjectActsResolver {
 
   @Mutation(() => ResearchProjectPayload, {
     description:
-      'Launches a research project 启动联合调研: bodies above see it, and others are invited by `sendHandover` of kind INVITE. Who sent the proposal from below is answered in its thread, unless it has closed that; who proposed it first, where that was forwarded, is sent a NOTICE, unless it is closed itself.',
+      'Launches a research project 启动联合调研: bodies above see it, and others are invited by `sendHandover` of kind INVITE. Who sent the proposal from below is answered in its thread, unless it has closed that; who proposed it first, where that was forwarded, is sent a NOTICE, unless it is closed itself. CONFLICT where what was proposed was returned meanwhile.',
   })
   launchResearchProject(
     @Arg('input', () => ResearchProjectInput) input: ResearchProjectInput,

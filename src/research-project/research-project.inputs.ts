@@ -45,7 +45,7 @@ export class DraftResearchProjectInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id of the handover by which it was proposed from below: an ESCALATE or REPORT_UP that the own body received and that is not over. When the project is launched its sender is told in its thread, and who proposed it first by a NOTICE, where the sender forwarded it. NOT_FOUND where it is not seen, else BAD_USER_INPUT.',
+      'Id of the handover by which it was proposed from below: an ESCALATE or REPORT_UP that the own body received and that is not over, and that hands nothing in for a project. When the project is launched its sender is told in its thread, and who proposed it first by a NOTICE, where the sender forwarded it. NOT_FOUND where it is not seen, else BAD_USER_INPUT.',
   })
   originHandoverId?: string | null;
 }

@@ -6,7 +6,7 @@ import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
-import { tellProposers } from './proposers.service.js';
+import { cancelled, expectStanding, launched, tellProposers } from './proposers.service.js';
 import { checkSchedule, projectValues } from './research-project-values.service.js';
 import { ResearchProject, type ResearchProjectState } from './research-project.entity.js';
 import type {
@@ -49,8 +49,9 @@ export async function launchResearchProject(projectId: string, context: RequestC
   const project = await actOn(projectId, 'launchResearchProject', context);
   project.launchedOn = today(context);
   const { id, title, originHandoverId } = project;
+  if (originHandoverId) await expectStanding(originHandoverId, context);
+  if (originHandoverId) await tellProposers(originHandoverId, launched(title), context);
   await context.work.flush();
-  if (originHandoverId) await tellProposers(originHandoverId, title, context);
   return id;
 }
 
@@ -77,8 +78,11 @@ async function end(
   Object.assign(project, { closingNote, closedOn: today(context) });
   // Once more: something may have been sent while this waited for the project.
   endOfProject(await lockOfProject(key, context), ended[project.state]!, context);
+  const { id, title, originHandoverId, launchedOn } = project;
+  const isTold = act === 'cancelResearchProject' && launchedOn;
+  if (isTold && originHandoverId) await tellProposers(originHandoverId, cancelled(title), context);
   await context.work.flush();
-  return project.id;
+  return id;
 }
 
 /** What those are told who handed something in that was not decided on. */

@@ -79,6 +79,12 @@ test('who proposed it is read from what is forwarded, whatever whoever writes th
   await pass(county, 'receiveHandover', { handoverId: assigned });
   const { id: sent } = await sendTo(county, city, proposed);
   await pass(lead, 'receiveHandover', { handoverId: sent });
+  const returned = await propose(office(towns[0][0]), counties[0]);
+  await pass(county, 'returnHandover', { handoverId: returned, text: '不属本级' });
+  const projectId = await launched(county);
+  await joins(county, projectId, towns[0][0], office(towns[0][0]));
+  const { handover } = await handedIn(office(towns[0][0]), projectId);
+  await pass(county, 'acceptHandover', { handoverId: handover.id });
   const row = `insert into handover (city_id, county_id, parent_id, tenant_id, reach, id, to_tenant_id, dispatch_id, kind,
       title, attachments, forwards_id, proposal_id, proposer_tenant_id, state, sent_by, sent_at, reminders)
     select city_id, county_id, parent_id, tenant_id, reach, gen_random_uuid(), $5, dispatch_id, $2,
@@ -91,8 +97,10 @@ test('who proposed it is read from what is forwarded, whatever whoever writes th
     expect(await insert(keyOf(first))).toMatchObject({ rows: [named] });
     // What forwards nothing names nobody.
     expect(await insert(null)).toMatchObject({ rows: [{ proposer_tenant_id: null, proposal_id: null }] });
-    // One not received, another county's, one that was assigned: nobody proposed those to it.
-    for (const id of [unread, keyOf(ofOther), keyOf(assigned)]) expect(await insert(id)).toBe('23514');
+    // One not received, one returned, another county's, one that was assigned, one handed in: nobody proposes those to it.
+    for (const id of [unread, ...[returned, ofOther, assigned, handover.id].map(keyOf)]) {
+      expect(await insert(id)).toBe('23514');
+    }
     // What it sent itself, what does not go up, and what goes back to who proposed it.
     expect(await insert(keyOf(sent))).toBe('23503');
     expect(await insert(keyOf(first), 'REQUEST_REVIEW')).toBe('23514');

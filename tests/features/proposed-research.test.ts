@@ -1,76 +1,15 @@
 import { expect, test } from '@jest/globals';
-import type { Viewer } from '../../src/platform/context.js';
-import { box, pass, sendTo } from '../support/handovers.js';
+import { pass, sendTo } from '../support/handovers.js';
 import { keyOf } from '../support/ids.js';
-import { behind, closing } from '../support/joint-research.js';
+import { forwarded, proposals, proposed, received, taken, takenUp, thread, whatFor } from '../support/proposals.js';
+import { atTheDoor, countOf } from '../support/raw.js';
 import { credit, credits, researchRollUp } from '../support/research-credit.js';
-import { result } from '../support/research-results.js';
-import { codeOfResearch, drafted, research } from '../support/research.js';
-import { data, makeNetwork, personIn, Role, type Json, type Network } from '../support/world.js';
+import { handedIn } from '../support/research-results.js';
+import { joins, launched } from '../support/research.js';
+import { data, makeNetwork, personIn, Role } from '../support/world.js';
 
-const proposed = { kind: 'ESCALATE', title: '秸秆综合利用', message: '建议开展调研' };
-const thread = 'query ($id: ID!) { handover(id: $id) { state thread(first: 9) { nodes { act text } } } }';
-
-/** A city launches what it received. */
-async function launched(lead: Viewer, originHandoverId: string): Promise<string> {
-  const subject = drafted({ title: '秸秆综合利用联合调研', originHandoverId });
-  const { id: projectId } = await research(lead, 'draftResearchProject', subject);
-  await research(lead, 'launchResearchProject', { projectId });
-  return projectId;
-}
-
-/** From the launch to the report and the credit for it. */
-async function takenUp(lead: Viewer, originHandoverId: string): Promise<string> {
-  const projectId = await launched(lead, originHandoverId);
-  const { id: reportId } = await result(lead, 'draftReport', { projectId, title: '总报告' });
-  await result(lead, 'addReportPart', { reportId, heading: '总论', text: '情况与建议。' });
-  await result(lead, 'finaliseReport', { reportId });
-  await research(lead, 'closeResearchProject', { projectId });
-  await credit(lead, 'creditResearch', { projectId }, '2027-10-08');
-  return projectId;
-}
-
-interface Forwarded extends Network {
-  lead: Viewer;
-  county: Viewer;
-  town: Viewer;
-  /** What the township sent, and what its county made of it. */
-  first: string;
-  second: string;
-}
-
-/** A township's proposal, forwarded by its county and accepted by the city. */
-async function forwarded(): Promise<Forwarded> {
-  const network = await makeNetwork({ counties: 2, towns: 2 });
-  const { city, counties, towns } = network;
-  const [lead, county] = [city, counties[0]].map((body) => personIn(body, Role.OFFICE));
-  const town = personIn(towns[0][0], Role.LIAISON);
-  const { id: first } = await sendTo(town, counties[0], proposed);
-  await pass(county, 'acceptHandover', { handoverId: first });
-  const input = { kind: 'REPORT_UP', title: '县里的题目', message: '拟请列入调研', forwardsId: first };
-  const { id: second } = await sendTo(county, city, input);
-  await pass(lead, 'acceptHandover', { handoverId: second });
-  return { ...network, lead, county, town, first, second };
-}
-
-const close = 'mutation ($input: CloseBodyInput!) { closeBody(input: $input) { body { status } } }';
-/** A county closes its first township. */
-async function closeTown(county: Viewer, code: string): Promise<void> {
-  const list = '{ bodies(scope: CHILDREN, first: 1) { nodes { version } } }';
-  const { version } = (await data(county, list)).bodies.nodes[0];
-  await data(county, close, { input: { code, on: '2026-06-01', version, reason: '撤并' } });
-}
-
-const whatFor = ({ basis, projectTitle, researcherName }: Json): Json => [basis, projectTitle, researcherName];
 const asProposed = [['PROPOSED', '秸秆综合利用联合调研', null]];
 const asForwarded = [['FORWARDED', '秸秆综合利用联合调研', null]];
-const inbox = `{ handovers(first: 9) { nodes { kind title message body { code } forwards { id } proposer { code }
-  repliesTo { id } } } }`;
-const received = async (viewer: Viewer): Promise<Json[]> => (await data(viewer, inbox)).handovers.nodes;
-const proposals = async (viewer: Viewer): Promise<number[]> => {
-  const { shared, sharedTotal } = await researchRollUp(viewer, 2027);
-  return [shared.proposalsTakenUp, sharedTotal.proposalsTakenUp];
-};
 
 test('what a township proposes is forwarded by its county and taken up: both are told and credited, and it counts once', async () => {
   const { city, counties, towns, lead, county, town, first, second } = await forwarded();
@@ -103,52 +42,43 @@ test('what a township proposes is forwarded by its county and taken up: both are
   expect((await received(county)).map(({ kind }) => kind)).toEqual(['ESCALATE']);
 }, 60_000);
 
-test('what is given up was taken up from nobody', async () => {
-  const { lead, county, town, second } = await forwarded();
-  const projectId = await launched(lead, second);
+test('one proposal counts once in a year, however many projects take it up and by whatever way it came', async () => {
+  const { city, counties, lead, county, town, first, second } = await forwarded();
+  const input = { kind: 'ESCALATE', title: '再报', forwardsId: first };
+  const { id: again } = await sendTo(county, city, input);
+  await pass(lead, 'acceptHandover', { handoverId: again });
+  for (const id of [second, second, again]) await taken(lead, id);
+  await taken(county, first);
   expect([await proposals(town), await proposals(county)]).toEqual([
     [1, 1],
     [0, 1],
   ]);
-  await research(lead, 'cancelResearchProject', { projectId, reason: '不再开展' });
-  expect([await proposals(town), await proposals(county)]).toEqual([
-    [0, 0],
-    [0, 0],
-  ]);
+  // Another proposal is another one.
+  const { id: other } = await sendTo(town, counties[0], proposed);
+  await pass(county, 'acceptHandover', { handoverId: other });
+  await taken(county, other);
+  expect(await proposals(town)).toEqual([2, 2]);
 }, 60_000);
 
-test('where the one in between has closed the matter, also at the same moment, who proposed it is told all the same', async () => {
-  const [early, late] = await Promise.all([forwarded(), forwarded()]);
-  await pass(early.county, 'closeHandover', { handoverId: early.second });
-  // What was closed is not taken up any more; what is being prepared already is.
-  const subject = drafted({ title: '秸秆综合利用联合调研', originHandoverId: late.second });
-  const { id: projectId } = await research(late.lead, 'draftResearchProject', subject);
-  const closed = `update handover set state = 'CLOSED', ended_on = '2026-06-01' where id = $1`;
-  await behind(closed, [keyOf(late.second)], () => research(late.lead, 'launchResearchProject', { projectId }));
-  expect((await data(late.county, thread, { id: late.second })).handover).toMatchObject({ state: 'CLOSED' });
-  expect(await received(late.town)).toMatchObject([{ kind: 'NOTICE', repliesTo: { id: late.first } }]);
-  expect(await received(early.town)).toEqual([]);
-}, 60_000);
-
-test('a body that is closed is not written to, and is credited all the same', async () => {
-  const { lead, county, town, second } = await forwarded();
-  await closeTown(county, String(town.body.id));
-  await takenUp(lead, second);
-  expect(await box(lead, 'box: OUTBOX')).toEqual([]);
-  const bases = (await credits(lead, 'box: GIVEN')).map(({ basis }) => basis as string);
-  expect(bases.sort()).toEqual(['FORWARDED', 'LED', 'PROPOSED']);
-}, 60_000);
-
-test('a body that is closed while it is written to holds nothing up for good', async () => {
-  const { lead, town, second } = await forwarded();
-  await launched(lead, second);
-  expect(await box(lead, 'box: OUTBOX')).toHaveLength(1);
-  const subject = drafted({ title: '秸秆综合利用再调研', originHandoverId: second });
-  const { id: projectId } = await research(lead, 'draftResearchProject', subject);
-  const launch = () => codeOfResearch(lead, 'launchResearchProject', { projectId });
-  expect(await behind(closing, [town.body.id], launch)).toBe('CONFLICT');
-  expect(await launch()).toBe('OK');
-  expect(await box(lead, 'box: OUTBOX')).toMatchObject([{ state: 'RECALLED' }]);
+test('at the table, too, a project takes up only what proposes something', async () => {
+  const { city, counties, lead, county, second } = await forwarded();
+  const { id: unread } = await sendTo(county, city, proposed);
+  const { id: returned } = await sendTo(county, city, proposed);
+  await pass(lead, 'returnHandover', { handoverId: returned, text: '不属本级' });
+  const { id: asked } = await sendTo(county, city, { kind: 'REQUEST_REVIEW' });
+  await pass(lead, 'acceptHandover', { handoverId: asked });
+  const { id: sent } = await sendTo(lead, counties[0], { kind: 'ASSIGN_DOWN' });
+  const projectId = await launched(lead);
+  await joins(lead, projectId, counties[0], county);
+  const { handover } = await handedIn(county, projectId);
+  await pass(lead, 'acceptHandover', { handoverId: handover.id });
+  const text = 'update research_project set origin_handover_id = $2 where id = $1';
+  await atTheDoor(lead, async (door) => {
+    const take = async (id: string) => countOf(await door(text, [keyOf(projectId), keyOf(id)]));
+    expect(await take(second)).toBe(1);
+    for (const id of [unread, returned, asked, handover.id]) expect(await take(id)).toBe('23514');
+    expect(await take(sent)).toBe('23503');
+  });
 }, 60_000);
 
 test('where a channel leads to the city, the township that proposes a subject is credited itself', async () => {

@@ -77,6 +77,23 @@ test('who has not answered the invitation when the report becomes final comes to
   expect(participants.nodes.map(({ state }: Json) => state)).toEqual(['ACCEPTED', 'ACCEPTED', 'CLOSED', 'RECALLED']);
 });
 
+test('who is invited, or answers, while the report becomes final is found', async () => {
+  const { lead, counties, projectId } = await joint(4);
+  const { id: reportId } = await result(lead, 'draftReport', { projectId });
+  await result(lead, 'addReportPart', { reportId, heading: '总论', text: '正文' });
+  const sent = await sendTo(lead, counties[2], { kind: 'INVITE', subjectId: projectId });
+  // One is sent while the project is waited for, and one is accepted while it is waited for itself.
+  const { id: notice } = await sendTo(lead, counties[3], { kind: 'NOTICE', title: '通知' });
+  const changes = { id: uuidv7(), kind: 'INVITE', research_project_id: keyOf(projectId) };
+  const invite = `with invited as (insert into handover
+      select (jsonb_populate_record(h, $1)).* from handover h where id = $2 returning id)
+    update handover set state = 'ACCEPTED', received_on = '2026-06-01' where id = $3`;
+  const finalise = () => result(lead, 'finaliseReport', { reportId });
+  await behind(invite, [JSON.stringify(changes), keyOf(notice), keyOf(sent.id)], finalise);
+  const { participants } = await projectSeen(lead, projectId);
+  expect(participants.nodes.map(({ state }: Json) => state)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED', 'RECALLED']);
+});
+
 test('what is sent of a project while it ends, ends with it', async () => {
   const { lead, counties, projectId } = await joint();
   await finalised(lead, projectId);

@@ -14,7 +14,7 @@ import { mutations } from '../support/schema-walk.js';
 import { makeNetwork } from '../support/world.js';
 
 const shapes = catalogue(sized(6, 20), 20260615);
-const totals = { histories: 0, acts: 0, done: 0, reads: 0, rows: 0 };
+const totals = { histories: 0, acts: 0, done: 0, reads: 0, rows: 0, forwarded: 0, replied: 0 };
 const done = new Map<string, number>();
 
 /** What happens at the door makes no records of a body: it has tests of its own. */
@@ -42,6 +42,10 @@ async function history(commands: Iterable<fc.AsyncCommand<Model, Stage>>): Promi
   const stage: Stage = { model, cities, reading: new Reading(shapes, day), acts: 0, done };
   await fc.asyncModelRun(() => ({ model, real: stage }), commands);
   await sweep(stage);
+  for (const { is } of model.of('handover')) {
+    totals.forwarded += Number(is.forwards_id !== null);
+    totals.replied += Number(is.replies_to_id !== null);
+  }
   totals.histories += 1;
   totals.acts += stage.acts;
   totals.reads += stage.reading.reads;
@@ -64,6 +68,8 @@ test('after every act of any history each row is stored and seen as the table of
   await assertInLanes(property, { numRuns: sized(32, 80), seed: 20260615 });
   totals.done = [...done.values()].reduce((sum, times) => sum + times, 0);
   report('histories', totals);
+  // What goes up step by step is reached by few, and by some.
+  expect([totals.forwarded > 0, totals.replied > 0]).toEqual([true, true]);
   // A short run reaches half of the acts, a long one nearly all of them.
   const never = Object.keys(acts).filter((name) => !done.has(name));
   expect(never.slice(sized(60, 10))).toEqual([]);

@@ -26,8 +26,8 @@ export async function sendAll(office: Viewer): Promise<void> {
   await send('NOTICE', { toAllBelow: true });
 }
 
-/** Passes on to the body above what was reported from below; that one accepts it. */
-export async function passOnFromBelow(office: Viewer, above: Viewer): Promise<void> {
+/** Forwards to the body above what was reported from below; that one accepts it. */
+export async function forwardFromBelow(office: Viewer, above: Viewer): Promise<void> {
   const list = '{ handovers(kind: REPORT_UP, states: [ACCEPTED], first: 1) { nodes { id } } }';
   const [from] = (await data(office, list)).handovers.nodes;
   if (!from) return;

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Viewer } from '../../src/platform/context.js';
 import { decideEvidence } from './full-assessed.js';
 import { act, choose, fillBody, password, type Offer } from './full-body.js';
-import { dealWithAll, openChannel, passOnFromBelow, sendAll } from './full-handovers.js';
+import { dealWithAll, openChannel, forwardFromBelow, sendAll } from './full-handovers.js';
 import { objectToAbove } from './full-outcomes.js';
 import { creditAll, joinCredited, leadCredited } from './full-credit.js';
 import { joinResearch, leadResearch, placeAll } from './full-research.js';
@@ -102,7 +102,7 @@ async function passOn(
     if (towns[at].length > 1) await openChannel(office.get(county.id)!, towns[at]);
   }
   for (const [at, { by }] of offers.entries()) await dealWithAll(office.get(by.id)!, at % 2 === 0);
-  for (const { id } of counties) await passOnFromBelow(office.get(id)!, office.get(city.id)!);
+  for (const { id } of counties) await forwardFromBelow(office.get(id)!, office.get(city.id)!);
   const results = [writeOwn, writeForOthers, report];
   const begin = [leadResearch, beginResults, leadFinal, joinResearch];
   for (const work of [...begin, concludeResearch, placeAll, ...results])

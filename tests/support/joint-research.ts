@@ -65,10 +65,12 @@ export async function behind<T>(text: string, values: unknown[], act: () => Prom
     await holder.query(text, values);
     const going = act();
     going.catch(() => undefined);
-    for (let times = 0; times < 200; times += 1) {
-      if ((await holder.query<{ count: number }>(blocked)).rows[0].count > 0) break;
-      await setTimeout(25);
+    let waits = false;
+    for (let times = 0; times < 200 && !waits; times += 1) {
+      waits = (await holder.query<{ count: number }>(blocked)).rows[0].count > 0;
+      if (!waits) await setTimeout(25);
     }
+    if (!waits) throw new Error('nothing waited for the statement');
     await holder.query('commit');
     return await going;
   } finally {

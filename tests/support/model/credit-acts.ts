@@ -5,7 +5,7 @@ import { mayRead, type Entry } from './sight.js';
 import { day, idOf, type Model } from './state.js';
 import type { Row } from '../oracle.js';
 
-/** Who sent what was taken up; where it was passed on, first who proposed it. */
+/** Who sent what was taken up; where it was forwarded, first who proposed it. */
 function proposersOf({ body, is }: Entry): [number, string][] {
   const first = is.proposer_tenant_id as number | null;
   if (!first) return [[body.id, 'PROPOSED']];

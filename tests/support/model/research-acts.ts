@@ -28,10 +28,18 @@ function refusedOrigin(turn: Turn): string | undefined {
   return refusedProposal(turn.actor, origin(turn));
 }
 
-function tellFirst(model: Model, project: Entry, { is: { proposer_tenant_id: first, proposal_id } }: Entry): void {
+const originIn = (model: Model, { is }: Entry): Entry | undefined =>
+  model.of('handover').find(({ id }) => id === is.origin_handover_id);
+
+function tellFirst(
+  model: Model,
+  project: Entry,
+  title: string,
+  { is: { proposer_tenant_id: first, proposal_id } }: Entry,
+): void {
   const isOpen = model.bodies.some(({ id, closedOn }) => id === first && !closedOn);
   if (!first || !isOpen) return;
-  const what = { kind: 'NOTICE', title: '所提事项已立项开展联合调研' };
+  const what = { kind: 'NOTICE', title };
   const sent = model.add('dispatch', project.body, { ...what, receivers: 1 });
   const is = {
     ...what,
@@ -46,9 +54,9 @@ function tellFirst(model: Model, project: Entry, { is: { proposer_tenant_id: fir
 }
 
 /** Who sent it is answered, if he still listens, and who proposed it first is sent a notice. */
-function tell(model: Model, project: Entry): void {
-  const from = model.of('handover').find(({ id }) => id === project.is.origin_handover_id);
-  if (from) tellFirst(model, project, from);
+function tell(model: Model, project: Entry, title: string): void {
+  const from = originIn(model, project);
+  if (from) tellFirst(model, project, title, from);
   if (!from || !answerable.includes(from.is.state as string)) return;
   Object.assign(from.is, { state: 'ANSWERED', answered_on: day });
   if (from.of) share(model, from.of);
@@ -72,6 +80,7 @@ const ended = (state: string): Act => ({
     for (const handedIn of handIns(model, target)) enter(model, handedIn, target.body, endHandIn(model, handedIn));
     shareResearch(model, target);
     endHandIns(model, target);
+    if (state === 'CANCELLED' && target.is.launched_on) tell(model, target, '所提事项的联合调研已取消');
   },
 });
 
@@ -112,10 +121,11 @@ export const projectActs: Record<string, Act> = {
   launchResearchProject: {
     ...onProject,
     from: ['DRAFT'],
+    refused: ({ model, target }) => (originIn(model, target)?.is.state === 'RETURNED' ? 'CONFLICT' : undefined),
     done: ({ model, target }) => {
       Object.assign(target.is, { state: 'RUNNING', launched_on: day });
       shareResearch(model, target);
-      tell(model, target);
+      tell(model, target, '所提事项已立项开展联合调研');
     },
   },
   closeResearchProject: ended('CLOSED'),

@@ -84,9 +84,8 @@ function refusedWay(model: Model, from: TestBody, to: TestBody, kind: string): s
 function refusedSending(turn: Turn): string | undefined {
   const { model, actor, input } = turn;
   const subject = subjectOf(turn);
-  const first = subject && refusedSubject(actor, subject, input.kind);
-  const further = first ?? refusedForward(turn);
-  if (further) return further;
+  const first = refusedForward(turn) ?? (subject && refusedSubject(actor, subject, input.kind));
+  if (first) return first;
   const to = receivers(turn);
   const unknown = to.map((each) => refusedReceiver(actor.body, each)).find((code) => code);
   const way = unknown ?? to.map((each) => refusedWay(model, actor.body, each, input.kind)).find((code) => code);

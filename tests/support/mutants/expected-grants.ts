@@ -157,7 +157,7 @@ export const expectedCallers: Readonly<Record<string, ApiRole[]>> = {
   recount_plan_figures: [],
   ...{ share_plan_item: [], share_topic_suggestion: [], share_plan: [], share_subject: [], sights_of: [] },
   ...{ share_sent: [], share_ended: [], share_new_item: [], stay_ended: [] },
-  ...{ see_channel_ends: [], close_passing: [], name_proposer: [], see_proposal: [], expect_open: [] },
+  ...{ see_channel_ends: [], close_passing: [], name_proposer: [], see_proposal: [], see_origin: [], expect_open: [] },
   ...{ research_handed: [], research_moved: [], research_standing: [], follow_research_handovers: [] },
   ...{ research_sight: [], share_research: [], share_research_part: [] },
   ...{ share_research_left: [], share_research_whole: [] },

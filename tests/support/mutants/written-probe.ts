@@ -79,6 +79,10 @@ const insertReport = `insert into handover (${columns}, to_tenant_id, dispatch_i
     state, sent_by, sent_at, reminders)
   values (${place(handover)}, ${city.id}, '${sent}', 'REPORT_UP', '件', '[]', '${handed}', 'SENT', '测试员', now(), 0)`;
 
+const insertTakenUp = `insert into research_project (${columns}, year, title, leader_name, starts_on, hand_in_on, ends_on,
+    state, origin_handover_id)
+  values (${placeAbove(uuidv7())}, 2026, '课题', '测试员', '2026-01-01', '2026-06-30', '2026-12-31', 'DRAFT', '${handover}')`;
+
 const insertProject = (id: string): string =>
   `insert into research_project (${columns}, year, title, leader_name, starts_on, hand_in_on, ends_on, state)
    values (${place(id, 1)}, 2026, '课题', '测试员', '2026-01-01', '2026-06-30', '2026-12-31', 'RUNNING')`;
@@ -242,6 +246,8 @@ export const acts: Written[] = [
      values (${placeAbove(uuidv7())}, ${town.id}, '${forwarded}', 'REPORT_UP', '件', '[]', '${proposal}', 'SENT', '测试员',
        now(), 0)`,
   ),
+  // A project takes up what was received.
+  { ...byKeeper(city, insertTakenUp), isRefused: true },
   // What somebody sent is replied to where it was forwarded to who replies.
   {
     ...byKeeper(
