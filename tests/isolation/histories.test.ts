@@ -65,7 +65,7 @@ async function sweep({ model, cities, reading, acts }: Stage): Promise<void> {
 test('after every act of any history each row is stored and seen as the table of visibility says', async () => {
   const drawn = draws(1).map((draw) => new Happening(draw));
   const property = () => fc.asyncProperty(fc.commands([drawn], { maxCommands: 30, size: 'max' }), history);
-  await assertInLanes(property, { numRuns: sized(32, 80), seed: 20260615 });
+  await assertInLanes(property, { numRuns: sized(32, 200), seed: 20260615 });
   totals.done = [...done.values()].reduce((sum, times) => sum + times, 0);
   report('histories', totals);
   // What goes up step by step is reached by few, and by some.

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -87,7 +88,8 @@ export class Services {
       try {
         return await this.start();
       } catch (error) {
-        if (attempt === 5) throw error;
+        if (attempt === 20) throw error;
+        await setTimeout(250);
       }
     }
   }
