@@ -99,7 +99,7 @@ export class Handover extends HandoverSubject {
   @ToOne(() => Handover, 'repliesToId', {
     nullable: true,
     description:
-      'What its receiver had sent and this is the reply to 所复流转, for a notice that a proposal was taken up; null where there is none, or the caller is at neither end of that.',
+      'What its receiver had sent and this is the reply to 所复流转, for a notice of what became of a proposal; null where there is none, or the caller is at neither end of that.',
   })
   repliesTo?: Handover | null;
 

@@ -1,16 +1,24 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { Body } from '../body/body.entity.js';
 import { dispatchTo } from '../dispatch/index.js';
-import { Handover, HandoverKind, HandoverState } from '../handover/handover.entity.js';
+import { HandoverEntry } from '../handover/handover-entry.entity.js';
+import { Handover, HandoverKind, HandoverStep } from '../handover/handover.entity.js';
 import { obstacleToHandover, stepOn } from '../handover/index.js';
 import { viewerOf, type RequestContext } from '../platform/context.js';
 import { conflict, type Message } from '../platform/errors.js';
 import { globalId } from '../platform/graphql/node.js';
 
-/** The handover by which a project was proposed from below; locked, where something is done to it. */
-export function originOf(id: string, { work, viewer }: RequestContext, lockMode = LockMode.NONE): Promise<Handover> {
-  return work.em.findOneOrFail(Handover, { cityId: viewer!.body.cityId, id }, { lockMode });
+/** The handover by which a project was proposed from below. */
+export function originOf(id: string, { work, viewer }: RequestContext): Promise<Handover> {
+  return work.em.findOneOrFail(Handover, { cityId: viewer!.body.cityId, id });
 }
+
+/** Locks the handover that a project of the own body takes up, before the project: as whoever sends something of both. */
+export async function lockOrigin(projectId: string, { work, viewer }: RequestContext): Promise<void> {
+  const { cityId, id } = viewer!.body;
+  await work.query(originToLock, [cityId, id, projectId], 'origin_to_lock');
+}
+const originToLock = `select h.id from research_project p join handover h on h.city_id = $1 and h.id = p.origin_handover_id
+  where p.city_id = $1 and p.tenant_id = $2 and p.id = $3 for update of h`;
 
 /** What became of a proposal, as its sender reads it in the thread, and who proposed it first in a notice. */
 interface Outcome {
@@ -30,23 +38,22 @@ export const cancelled = (title: string): Outcome => ({
   message: `贵单位所提事项立项的联合调研已取消：${title}`,
 });
 
-/** What was returned is not taken up; where only the sender has closed it, it stays proposed. */
-export async function expectStanding(originHandoverId: string, context: RequestContext): Promise<void> {
-  const { state } = await originOf(originHandoverId, context, LockMode.PESSIMISTIC_WRITE);
-  if (state === HandoverState.RETURNED) throw conflict(returned);
+/** What was returned is not taken up, also where it was closed since; where its sender has only closed it, it stays proposed. */
+export async function expectStanding(handoverId: string, { work, viewer }: RequestContext): Promise<void> {
+  const step = { cityId: viewer!.body.cityId, handoverId, act: HandoverStep.RETURNED };
+  if ((await work.em.count(HandoverEntry, step)) > 0) throw conflict(returned);
 }
 
 /**
- * Tells who proposed a project from below what became of that: the sender in the thread of its handover, and who proposed
- * it first, where the sender forwarded it, by a notice. It is written in one flush with what is to be told: the body told is
- * waited for before its figures are.
+ * Tells who proposed a project from below what became of that: the sender in the thread of its handover, which is locked,
+ * and who proposed it first, where the sender forwarded it, by a notice. It writes what is to be told along with it.
  */
 export async function tellProposers(
   id: string,
   { answer, ...notice }: Outcome,
   context: RequestContext,
 ): Promise<void> {
-  const origin = await originOf(id, context, LockMode.PESSIMISTIC_WRITE);
+  const origin = await originOf(id, context);
   if (origin.proposerTenantId) await tellFirst(origin, notice, context);
   await context.work.flush();
   // Where the sender has closed the handover meanwhile, there is nothing left to answer.

@@ -69,7 +69,7 @@ export class ResearchProjectActsResolver {
 
   @Mutation(() => ResearchProjectPayload, {
     description:
-      'Gives a research project up that has no final report, with a reason 取消课题. Its invitations end, and with them the sight of all who took part; what was handed in and not decided on is returned.',
+      'Gives a research project up that has no final report, with a reason 取消课题. Its invitations end, and with them the sight of all who took part; what was handed in and not decided on is returned. Where it had been launched, who proposed it is told as of the launch.',
   })
   cancelResearchProject(
     @Arg('input', () => CancelResearchProjectInput) input: CancelResearchProjectInput,

@@ -6,7 +6,7 @@ import { keyOf } from '../platform/graphql/node.js';
 import { optionalText, requiredText } from '../platform/input.js';
 import { expectVersion } from '../platform/version.js';
 import { take } from '../platform/workflow.js';
-import { cancelled, expectStanding, launched, tellProposers } from './proposers.service.js';
+import { cancelled, expectStanding, launched, lockOrigin, tellProposers } from './proposers.service.js';
 import { checkSchedule, projectValues } from './research-project-values.service.js';
 import { ResearchProject, type ResearchProjectState } from './research-project.entity.js';
 import type {
@@ -46,6 +46,7 @@ export async function editResearchProject(input: EditResearchProjectInput, conte
 
 /** Launches a project: from now on others can be invited. Who proposed it from below is told. */
 export async function launchResearchProject(projectId: string, context: RequestContext): Promise<string> {
+  await lockOrigin(keyOf('ResearchProject', projectId, 'input.projectId'), context);
   const project = await actOn(projectId, 'launchResearchProject', context);
   project.launchedOn = today(context);
   const { id, title, originHandoverId } = project;
@@ -73,6 +74,7 @@ async function end(
   context: RequestContext,
 ): Promise<string> {
   const key = keyOf('ResearchProject', projectId, 'input.projectId');
+  await lockOrigin(key, context);
   await lockOfProject(key, context);
   const project = await actOn(projectId, act, context);
   Object.assign(project, { closingNote, closedOn: today(context) });

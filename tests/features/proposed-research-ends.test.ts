@@ -48,6 +48,8 @@ test('what was returned meanwhile is not launched', async () => {
   const { id: projectId } = await research(lead, 'draftResearchProject', drafted({ originHandoverId: second }));
   await pass(lead, 'returnHandover', { handoverId: second, text: '不属本级' });
   expect(await codeOfResearch(lead, 'launchResearchProject', { projectId })).toBe('CONFLICT');
+  await pass(county, 'closeHandover', { handoverId: second });
+  expect(await codeOfResearch(lead, 'launchResearchProject', { projectId })).toBe('CONFLICT');
   expect([await received(town), await proposals(town), await proposals(county)]).toEqual([[], [0, 0], [0, 0]]);
 }, 60_000);
 

@@ -31,6 +31,9 @@ function refusedOrigin(turn: Turn): string | undefined {
 const originIn = (model: Model, { is }: Entry): Entry | undefined =>
   model.of('handover').find(({ id }) => id === is.origin_handover_id);
 
+const wasReturned = (model: Model, { is: { origin_handover_id: origin } }: Entry): boolean =>
+  model.of('handover_entry').some(({ is }) => is.handover_id === origin && is.act === 'RETURNED');
+
 function tellFirst(
   model: Model,
   project: Entry,
@@ -121,7 +124,7 @@ export const projectActs: Record<string, Act> = {
   launchResearchProject: {
     ...onProject,
     from: ['DRAFT'],
-    refused: ({ model, target }) => (originIn(model, target)?.is.state === 'RETURNED' ? 'CONFLICT' : undefined),
+    refused: ({ model, target }) => (wasReturned(model, target) ? 'CONFLICT' : undefined),
     done: ({ model, target }) => {
       Object.assign(target.is, { state: 'RUNNING', launched_on: day });
       shareResearch(model, target);
