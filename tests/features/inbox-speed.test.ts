@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
+import type { Viewer } from '../../src/platform/context.js';
 import { report, sized } from '../support/attack.js';
 import { ownDatabase } from '../support/own-database.js';
 import {
@@ -13,7 +14,7 @@ import {
   type TestBody,
 } from '../support/world.js';
 
-/** Handovers of a city to a county, written as the owner, one a minute; every tenth is late, every other was closed. */
+/** Handovers of a city to a county, written as the owner, one a minute; every other waits and is late, the rest were closed. */
 async function fillInbox(from: TestBody, to: TestBody, many: number): Promise<void> {
   const of = 'city_id, county_id, parent_id, tenant_id, reach, id';
   const own = (id: string) => `$1::bigint, 0, 0, $1::bigint, 0, ${id}`;
@@ -25,7 +26,7 @@ async function fillInbox(from: TestBody, to: TestBody, many: number): Promise<vo
      insert into handover (${of}, to_tenant_id, dispatch_id, kind, title, attachments, due_on, state, ended_on, sent_by,
        sent_at, reminders)
      select ${own('gen_random_uuid()')}, $2, id, 'ASSIGN_DOWN', title, '[]',
-       case when minute % 10 = 0 then date '2026-06-01' else '2099-01-01' end,
+       date '2026-06-01',
        case when minute % 2 = 0 then 'SENT' else 'CLOSED' end,
        case when minute % 2 = 1 then date '2026-02-01' end, '办', sent_at, 0
      from (select *, extract(epoch from sent_at)::bigint / 60 as minute from sent) s`,
@@ -33,8 +34,8 @@ async function fillInbox(from: TestBody, to: TestBody, many: number): Promise<vo
   );
 }
 
-const page = `query ($overdue: Boolean, $states: [HandoverState!], $withBody: String) {
-  handovers(first: 50, overdue: $overdue, states: $states, withBody: $withBody) {
+const page = `query ($after: String, $overdue: Boolean, $states: [HandoverState!], $withBody: String) {
+  handovers(first: 50, after: $after, overdue: $overdue, states: $states, withBody: $withBody) {
     nodes { id kind title state dueOn overdue body { code name } planItem { id title } viewerCan { action allowed } }
     pageInfo { endCursor } } }`;
 const counts = '{ handoverCounts(box: INBOX) { total sent due overdue } }';
@@ -56,24 +57,38 @@ async function skewedBoxes(): Promise<Network> {
   return networks[0];
 }
 
+/** Whose box is read, from where its second page begins. */
+async function boxOf(body: TestBody, filters: Json): Promise<Box> {
+  const viewer = personIn(body, Role.OFFICE);
+  const { pageInfo } = (await data(viewer, page)).handovers;
+  return { viewer, after: pageInfo.endCursor, times: timesOf(filters) };
+}
+
+interface Box {
+  viewer: Viewer;
+  after: string;
+  times: Record<string, number[]>;
+}
+
 const afterwards: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const act of afterwards) await act();
 });
 
-test('a page of an inbox costs the same whether hundreds or thousands lie in it, whatever it is filtered by', async () => {
+test('a page of an inbox costs the same whether a hundred or thousands lie in it, whatever it is filtered by', async () => {
   const { city, counties } = await skewedBoxes();
-  const [few, many] = [500, sized(2000, 20_000)];
+  const [few, many] = [100, sized(5000, 20_000)];
   await fillInbox(city, counties[0], few);
   await fillInbox(city, counties[1], many);
   await owner.query('analyze handover');
   const filters: Record<string, Json> = {
     all: {},
+    second: {},
     overdue: { overdue: true },
     states: { states: ['SENT'] },
     withBody: { withBody: String(city.id), states: ['SENT', 'RECEIVED'] },
   };
-  const boxes = counties.slice(0, 2).map((body) => ({ viewer: personIn(body, Role.OFFICE), times: timesOf(filters) }));
+  const boxes = await Promise.all(counties.slice(0, 2).map((body) => boxOf(body, filters)));
   const timed = async (times: number[], ask: () => Promise<void>): Promise<void> => {
     const started = performance.now();
     await ask();
@@ -81,10 +96,10 @@ test('a page of an inbox costs the same whether hundreds or thousands lie in it,
   };
   for (let round = 0; round < warming + 48; round++) {
     // In turn, so that what else the machine does meets both.
-    for (const { viewer, times } of boxes) {
+    for (const { viewer, times, after } of boxes) {
       for (const [name, filter] of Object.entries(filters)) {
         await timed(times[name], async () => {
-          expect((await data(viewer, page, filter)).handovers.nodes).toHaveLength(50);
+          expect((await data(viewer, page, name === 'second' ? { after } : filter)).handovers.nodes).toHaveLength(50);
         });
       }
       await timed(times.counts, async () => void (await data(viewer, counts)));

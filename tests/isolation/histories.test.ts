@@ -65,12 +65,12 @@ async function sweep({ model, cities, reading, acts }: Stage): Promise<void> {
 test('after every act of any history each row is stored and seen as the table of visibility says', async () => {
   const drawn = draws(1).map((draw) => new Happening(draw));
   const property = () => fc.asyncProperty(fc.commands([drawn], { maxCommands: 30, size: 'max' }), history);
-  await assertInLanes(property, { numRuns: sized(32, 200), seed: 20260615 });
+  await assertInLanes(property, { numRuns: sized(32, 260), seed: 20260615 });
   totals.done = [...done.values()].reduce((sum, times) => sum + times, 0);
   report('histories', totals);
   // What goes up step by step is reached by few, and by some.
   expect([totals.forwarded > 0, totals.replied > 0]).toEqual([true, true]);
-  // A short run reaches two thirds of the acts, a long one nine of ten; each is tried by the tests of its feature.
+  // A short run reaches half of the acts, a long one nearly all of them.
   const never = Object.keys(acts).filter((name) => !done.has(name));
-  expect(never.slice(sized(60, 20))).toEqual([]);
+  expect(never.slice(sized(60, 10))).toEqual([]);
 }, 600_000);

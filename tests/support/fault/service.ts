@@ -88,7 +88,7 @@ export class Services {
       try {
         return await this.start();
       } catch (error) {
-        if (attempt === 20) throw error;
+        if (attempt === 5) throw error;
         await setTimeout(250);
       }
     }

@@ -110,8 +110,11 @@ const careers = [
   'draftResearchProject launchResearchProject sendHandover draftContribution editContribution handInContribution mergeContributions draftReport addReportPart addReportPart editReportPart removeReportPart addResearchSuggestion finaliseReport decideResearchSuggestion implementSuggestion submitResearch recordInstruction closeResearchProject',
   'draftResearchProject launchResearchProject addResearchSuggestion addResearchSuggestion addResearchSuggestion editResearchSuggestion removeResearchSuggestion draftReport addReportPart finaliseReport closeResearchProject decideResearchSuggestion followUpSuggestion implementSuggestion lookBackOnSuggestion submitResearch recordInstruction',
   'draftPlan addPlanItem sendHandover sendHandover addPlanItem acceptHandover recallDispatch sendHandover removePlanItem addPlanItem closeDispatch deletePlan',
-  // From a township upward: `^` says that the body above goes on, `/up` that it is about what goes up.
+  // From a township upward: `^` says that the body above goes on, `/up` that it is about what passes between them.
   'sendHandover/up ^acceptHandover sendHandover/up ^acceptHandover draftResearchProject/up launchResearchProject draftReport addReportPart finaliseReport creditResearch',
+  'openHandoverChannel openHandoverChannel openHandoverChannel closeHandoverChannel draftResearchProject launchResearchProject draftContribution deleteContribution',
+  'draftPlan addPlanItem submitPlan issuePlan ^reviewRecord reviewRecord answerReview',
+  '^addDutyKind draftScheme/up publishScheme openAssessment recordAssessmentEntry recordAssessmentEntry compensateAssessmentEntry submitEvidence rejectEvidence submitEvidence acceptEvidence',
   'addHandlingUnit addHandlingUnit changeHandlingUnit closeHandlingUnit addHandlingUnit closeHandlingUnit',
 ].map((acts) => acts.split(' '));
 

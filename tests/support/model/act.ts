@@ -16,7 +16,7 @@ export interface Turn {
   /** What it is done to; missing where there is no such record. */
   target: Entry;
   input: Json;
-  /** Whether something is to be put before the body above, or taken up from below. */
+  /** Whether it is about what passes between levels: put before the body above, taken up from below, assessed there. */
   isRising?: boolean;
 }
 

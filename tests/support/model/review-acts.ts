@@ -52,6 +52,7 @@ export const reviewActs: Record<string, Act> = {
   },
   answerReview: {
     on: 'review',
+    whose: ({ is }, viewer) => is.to_tenant_id === viewer.body.id,
     key: 'reviewId',
     by: leading,
     ofOthers: true,

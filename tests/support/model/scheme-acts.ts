@@ -8,11 +8,11 @@ import type { Json } from '../world.js';
 const scheme = { on: 'scheme', key: 'schemeId', by: working } as const;
 
 /** Of eight documents one is no scheme. */
-const document = ({ numbers }: Omit<Turn, 'input'>): Json => {
-  if (numbers.once(8)) return wrongDocuments[1][0];
+const document = ({ numbers, isRising }: Omit<Turn, 'input'>): Json => {
+  if (!isRising && numbers.once(8)) return wrongDocuments[1][0];
   const title = numbers.among(['办法', '细则']);
   const points = numbers.among([5, 10]);
-  const subject = numbers.among(['MEMBER', 'MEMBER', 'BODY', 'SECTOR']);
+  const subject = isRising ? 'BODY' : numbers.among(['MEMBER', 'MEMBER', 'BODY', 'SECTOR']);
   return { ...schemeDocument(title, points, subject), consequences };
 };
 const isWrong = ({ input }: Turn): boolean => input.document === wrongDocuments[1][0];
